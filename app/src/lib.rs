@@ -1,0 +1,1 @@
+//! What every side of Nappe agrees on, and what the eye sees.

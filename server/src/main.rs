@@ -1,0 +1,2 @@
+//! Nappe.
+fn main() {}

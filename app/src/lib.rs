@@ -1,3 +1,13 @@
 //! What every side of Nappe agrees on, and what the eye sees.
+//!
+//! The pure rooms know no Leptos, no clock, no chance and no I/O:
+//!
+//! - [`lettering`]: how handwriting is measured and wrapped
+//! - [`ink`]: a hand's movement as a stroke, its outline as a path
+//! - [`cafe`]: the fold. `decide` says what follows from a command, `apply` takes an event
+//! - [`wire`]: what travels on the socket
 
+pub mod cafe;
+pub mod ink;
 pub mod lettering;
+pub mod wire;

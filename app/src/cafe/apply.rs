@@ -1,0 +1,171 @@
+//! What an event changes. It cannot fail: on a mirror that holds only a part of the café, an event about what the
+//! mirror does not hold changes nothing.
+
+use super::{
+    Cafe,
+    event::Event,
+    id::{GroupId, Millis, ParticipantId, QuestionId, TraceId},
+    preparation::Preparation,
+    programme::{Programme, Step, StepKind},
+    question::{Origin, Place, Question},
+    seating::Participant,
+    sight::Viewer,
+    tablecloth::{Mark, Mask},
+};
+
+impl Cafe {
+    /// Takes an event.
+    pub fn apply(&mut self, event: &Event) {
+        match event {
+            Event::Opened {
+                code,
+                keys,
+                preparation,
+                at,
+            } => {
+                self.code = code.clone();
+                self.keys = keys.clone();
+                self.lay(preparation, *at);
+            }
+            Event::Prepared { preparation } => {
+                let began = self.programme.clock.began;
+                self.lay(preparation, began);
+                self.regroup();
+            }
+            Event::Joined {
+                participant,
+                key,
+                alias,
+                group,
+                at,
+            } => {
+                self.people.entry(*participant).or_insert_with(|| Participant {
+                    id: *participant,
+                    alias: alias.clone(),
+                    key: key.clone(),
+                    group: *group,
+                    joined: *at,
+                    left: None,
+                    seats: Default::default(),
+                });
+                self.seat(*participant);
+            }
+            Event::Departed { participant, at } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.left = Some(*at);
+                }
+            }
+            Event::Returned { participant } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.left = None;
+                }
+                self.seat(*participant);
+            }
+            Event::Arrived {
+                participant,
+                round,
+                table,
+            } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.seats.insert(*round, *table);
+                }
+            }
+            Event::StepBegan { step, at } => {
+                self.programme.begin(*step, *at);
+                if let StepKind::Round { round } = self.programme.now() {
+                    self.seat_all(round);
+                }
+            }
+            Event::Paused { at } => self.programme.pause(*at),
+            Event::Resumed { at } => self.programme.resume(*at),
+            Event::LengthSet { step, seconds, at } => self.programme.set_length(*step, *seconds, *at),
+            Event::BellRang { step } => {
+                if self.programme.current().is_some_and(|current| current.id == *step) {
+                    self.programme.clock.rang = true;
+                }
+            }
+            Event::QuestionEmerged {
+                question,
+                text,
+                from,
+                plenary,
+            } => {
+                let place = if plenary.is_some() {
+                    Place::Plenary
+                } else {
+                    Place::Announced
+                };
+                self.emerge(*question, text, from, place);
+                if let Some(put) = plenary {
+                    self.programme.insert(Step {
+                        id: put.step,
+                        kind: StepKind::Plenary { question: *question },
+                        seconds: Some(put.seconds),
+                        began: None,
+                        ended: None,
+                    });
+                }
+            }
+            Event::TraceLeft { cloth, trace } => {
+                if self.sight.covers(*cloth) {
+                    self.traces.leave(*cloth, trace.clone());
+                }
+            }
+            Event::Masked { trace, reason, at } => {
+                let whole = self.sight.viewer == Viewer::Facilitator;
+                if let Some(trace) = self.traces.find_mut(*trace) {
+                    trace.mask = Some(Mask {
+                        at: *at,
+                        reason: reason.clone(),
+                    });
+                    if !whole {
+                        trace.mark = Mark::Hidden;
+                    }
+                }
+            }
+            Event::Unmasked { trace, mark } => {
+                if let Some(trace) = self.traces.find_mut(*trace) {
+                    trace.mask = None;
+                    trace.mark = mark.clone();
+                }
+            }
+        }
+    }
+
+    /// Lays the tables as they were prepared.
+    fn lay(&mut self, preparation: &Preparation, began: Millis) {
+        self.preparation = preparation.clone();
+        self.questions = preparation.questions();
+        self.programme = Programme::of(preparation.steps(), began);
+        self.groups = match preparation.groups {
+            0 => self.tables().len().max(1) as u16,
+            groups => groups,
+        };
+    }
+
+    /// Gives somebody who comes in now their seat.
+    fn seat(&mut self, participant: ParticipantId) {
+        let group = self.people.get(&participant).map_or(GroupId(0), |person| person.group);
+        if let (Some((round, table)), Some(person)) = (self.seat_now(group), self.people.get_mut(&participant)) {
+            person.seats.entry(round).or_insert(table);
+        }
+    }
+
+    fn emerge(&mut self, id: QuestionId, text: &str, from: &[TraceId], place: Place) {
+        let zones = self
+            .question(id)
+            .map(|announced| announced.zones.clone())
+            .unwrap_or_default();
+        let question = Question {
+            id,
+            text: text.to_owned(),
+            zones,
+            place,
+            origin: Origin::Emergent { from: from.to_vec() },
+        };
+        match self.questions.iter_mut().find(|known| known.id == id) {
+            Some(announced) => *announced = question,
+            None => self.questions.push(question),
+        }
+    }
+}

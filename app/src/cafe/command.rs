@@ -1,0 +1,137 @@
+//! What somebody wants to happen. A command says what should be, not what to add: sent twice, it does no more.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    event::Keys,
+    id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TraceId},
+    preparation::Preparation,
+    tablecloth::Thread,
+};
+use crate::ink::Stroke;
+
+/// Who commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The house itself: it lets people in and rings the bell.
+    House,
+    /// A facilitator.
+    Facilitator,
+    /// A participant.
+    Participant(ParticipantId),
+}
+
+/// What somebody wants to happen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Command {
+    /// House: open the café.
+    Open {
+        /// Its join code.
+        code: Code,
+        /// The hashes of its secrets.
+        keys: Keys,
+        /// What the facilitator prepared.
+        preparation: Preparation,
+    },
+    /// House: let somebody in, or back in.
+    Join {
+        /// The hash of their phone's secret.
+        key: Key,
+        /// The name they want.
+        alias: String,
+    },
+    /// House: it is time (see [`super::Cafe::wakes_at`]).
+    Wake,
+    /// Facilitator: change the preparation, while people arrive.
+    Prepare {
+        /// All of it.
+        preparation: Preparation,
+    },
+    /// Facilitator: leave this step for the next one.
+    Next {
+        /// The step that is left, so that two who press at once change it once.
+        leaving: StepId,
+    },
+    /// Facilitator: let the clock of this step stand still.
+    Pause {
+        /// The current step.
+        step: StepId,
+    },
+    /// Facilitator: let the clock of this step run again.
+    Resume {
+        /// The current step.
+        step: StepId,
+    },
+    /// Facilitator: let a step last so long, all in all.
+    SetLength {
+        /// The current step, or one to come.
+        step: StepId,
+        /// How long, in seconds.
+        seconds: u32,
+    },
+    /// Facilitator: ask a question that has come up.
+    Ask {
+        /// The next free number, or that of an announced question.
+        question: QuestionId,
+        /// The question.
+        text: String,
+        /// The traces it came from.
+        from: Vec<TraceId>,
+        /// Talk about it in a plenary of so many minutes; none announces it only.
+        minutes: Option<u32>,
+    },
+    /// Facilitator: mask a trace.
+    Mask {
+        /// Which.
+        trace: TraceId,
+        /// Why.
+        reason: String,
+    },
+    /// Facilitator: unmask a trace.
+    Unmask {
+        /// Which.
+        trace: TraceId,
+    },
+    /// Facilitator, or the participant: somebody leaves for good.
+    Depart {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// Participant: I am at my table for this round.
+    Arrive {
+        /// Which.
+        round: Round,
+    },
+    /// Participant: leave a trace.
+    Leave {
+        /// Its name, drawn by the phone.
+        trace: TraceId,
+        /// On which tablecloth.
+        cloth: ClothId,
+        /// The round in which it was begun.
+        round: Round,
+        /// What.
+        what: What,
+        /// The trace that it continues.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        thread: Option<Thread>,
+    },
+}
+
+/// What a participant leaves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// A few written words.
+    Note {
+        /// The words.
+        text: String,
+        /// The zone they belong to, counted from 0.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<u8>,
+    },
+    /// A drawn line.
+    Ink(Stroke),
+}

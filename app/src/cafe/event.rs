@@ -1,0 +1,193 @@
+//! What has happened. Events are kept for ever: a change of their form is a new [`VERSION`] that still reads the old.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
+    preparation::Preparation,
+    tablecloth::{Mark, Trace},
+};
+
+/// The form in which events are written now.
+pub const VERSION: u16 = 1;
+
+/// The hashes of a café's secrets.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keys {
+    /// Of the facilitator link.
+    pub facilitator: Key,
+    /// Of the projector link.
+    pub projector: Key,
+}
+
+/// Something that has happened in a café.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// A facilitator has opened the café. Always the first.
+    Opened {
+        /// Its join code.
+        code: Code,
+        /// The hashes of its secrets.
+        keys: Keys,
+        /// What was prepared.
+        preparation: Preparation,
+        /// When.
+        at: Millis,
+    },
+    /// The preparation was changed while people arrive.
+    Prepared {
+        /// All of it.
+        preparation: Preparation,
+    },
+    /// Somebody has joined.
+    Joined {
+        /// Their number.
+        participant: ParticipantId,
+        /// The hash of their phone's secret.
+        #[serde(default)]
+        key: Key,
+        /// Their name in this café.
+        alias: String,
+        /// Who they move with.
+        group: GroupId,
+        /// When.
+        at: Millis,
+    },
+    /// Somebody has left for good.
+    Departed {
+        /// Who.
+        participant: ParticipantId,
+        /// When.
+        at: Millis,
+    },
+    /// Somebody who had left is back.
+    Returned {
+        /// Who.
+        participant: ParticipantId,
+    },
+    /// Somebody has come to their next table before the round began.
+    Arrived {
+        /// Who.
+        participant: ParticipantId,
+        /// For which round.
+        round: Round,
+        /// Where.
+        table: TableId,
+    },
+    /// The café has left its step for this one.
+    StepBegan {
+        /// Which.
+        step: StepId,
+        /// When.
+        at: Millis,
+    },
+    /// The clock stands still.
+    Paused {
+        /// Since when.
+        at: Millis,
+    },
+    /// The clock runs again.
+    Resumed {
+        /// Since when.
+        at: Millis,
+    },
+    /// A step is to last so long, all in all: what has elapsed stays elapsed.
+    LengthSet {
+        /// Which.
+        step: StepId,
+        /// How long, in seconds.
+        seconds: u32,
+        /// When this was settled.
+        at: Millis,
+    },
+    /// The clock of this step has come to its end.
+    BellRang {
+        /// Which.
+        step: StepId,
+    },
+    /// A question has come up.
+    QuestionEmerged {
+        /// A new number, or that of an announced question.
+        question: QuestionId,
+        /// The question.
+        text: String,
+        /// The traces it came from.
+        from: Vec<TraceId>,
+        /// The plenary in which it is talked about, if any.
+        plenary: Option<PlenaryPut>,
+    },
+    /// Somebody has left a trace.
+    TraceLeft {
+        /// Where.
+        cloth: ClothId,
+        /// What, with all its stamps.
+        trace: Trace,
+    },
+    /// A facilitator has masked a trace.
+    Masked {
+        /// Which.
+        trace: TraceId,
+        /// Why; blank for those who may not know.
+        reason: String,
+        /// When.
+        at: Millis,
+    },
+    /// A facilitator has unmasked a trace.
+    Unmasked {
+        /// Which.
+        trace: TraceId,
+        /// What it shows again, for those who never had it.
+        mark: Mark,
+    },
+}
+
+/// A plenary that is put into the programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlenaryPut {
+    /// The name of the new step.
+    pub step: StepId,
+    /// How long it is to last, in seconds.
+    pub seconds: u32,
+}
+
+/// A kept event that can't be read: damaged, or written by a newer Nappe.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// Written in a form that is newer than [`VERSION`].
+    Newer(u16),
+    /// Not an event at all.
+    Damaged(serde_json::Error),
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Newer(version) => write!(f, "an event of form {version}; this Nappe reads up to {VERSION}"),
+            Self::Damaged(error) => write!(f, "no event: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Event {
+    /// The event in the form of [`VERSION`].
+    ///
+    /// # Errors
+    /// None in practice: every event can be written.
+    pub fn write(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+
+    /// An event that was written in the form of `version`.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    pub fn read(version: u16, json: &str) -> Result<Self, Unreadable> {
+        if version > VERSION {
+            return Err(Unreadable::Newer(version));
+        }
+        serde_json::from_str(json).map_err(Unreadable::Damaged)
+    }
+}

@@ -1,0 +1,40 @@
+//! How much of everything. One table, read by the gate, the fold and the forms that show it before it is hit.
+
+/// People in one café: a large hall, and what one laptop serves with room to spare.
+pub const PEOPLE: usize = 1_000;
+/// Tables in one café.
+pub const TABLES: u16 = 250;
+/// Groups in one café.
+pub const GROUPS: u16 = 250;
+/// Rounds in one café: a day of talking has fewer.
+pub const ROUNDS: u8 = 12;
+/// Questions in one café, emergent ones included.
+pub const QUESTIONS: usize = 50;
+/// Zones on one tablecloth: more would not fit side by side.
+pub const ZONES: usize = 4;
+/// Minutes that a step can be given: a working day.
+pub const MINUTES: u32 = 480;
+/// Characters of a participant's alias.
+pub const ALIAS: usize = 30;
+/// Characters of the café's title.
+pub const TITLE: usize = 120;
+/// Characters of the café's purpose.
+pub const PURPOSE: usize = 1_000;
+/// Characters of a question: it must be read across a table.
+pub const QUESTION: usize = 200;
+/// Characters of a zone's name.
+pub const ZONE: usize = 40;
+/// Characters of a note: what a hand writes on a corner of paper.
+pub const NOTE: usize = 280;
+/// Characters of the reason why a trace is masked.
+pub const REASON: usize = 200;
+/// Traces on one tablecloth.
+pub const TRACES: usize = 6_000;
+/// Points of one stroke, after simplification.
+pub const STROKE_POINTS: usize = 1_000;
+/// Bytes of one packed stroke: [`STROKE_POINTS`] at their longest, and some more.
+pub const STROKE_BYTES: usize = 8_000;
+/// Traces that an emergent question can name as its source.
+pub const SOURCES: usize = 20;
+/// Bytes of one message from a phone or a laptop: the largest command, and a margin for escapes.
+pub const MESSAGE_BYTES: usize = 16_384;

@@ -1,0 +1,81 @@
+//! The fold: one café, the commands people give, the events that follow, and who may see what of it.
+//!
+//! [`decide`](decide::decide) says whether a command is allowed and which events follow; [`Cafe::apply`] takes an event
+//! and cannot fail. Both are plain functions: no clock, no chance, no I/O. Time, ids and secrets come in as data.
+
+pub mod apply;
+pub mod command;
+pub mod decide;
+pub mod event;
+pub mod id;
+pub mod limits;
+pub mod preparation;
+pub mod programme;
+pub mod question;
+pub mod refusal;
+pub mod seating;
+pub mod sight;
+pub mod tablecloth;
+pub mod text;
+
+use std::collections::BTreeMap;
+
+pub use command::{Command, What, Who};
+pub use decide::decide;
+pub use event::Event;
+pub use refusal::Refusal;
+use serde::{Deserialize, Serialize};
+
+use self::{
+    event::Keys,
+    id::{Code, Millis, ParticipantId, QuestionId},
+    preparation::Preparation,
+    programme::{Programme, StepKind},
+    question::Question,
+    seating::Participant,
+    sight::Sight,
+    tablecloth::Tablecloths,
+};
+
+/// A café: what its journal adds up to. A viewer's mirror holds a smaller one (see [`sight`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cafe {
+    /// What people join with.
+    pub code: Code,
+    /// Whether this is the whole café, or what a viewer may see of it.
+    pub sight: Sight,
+    /// The hashes of its secrets; blank in a mirror.
+    pub keys: Keys,
+    /// What the facilitator prepared.
+    pub preparation: Preparation,
+    /// What is talked about; emergent questions come last.
+    pub questions: Vec<Question>,
+    /// How many groups move among the tables.
+    pub groups: u16,
+    /// What the café goes through, and where it is.
+    pub programme: Programme,
+    /// Everybody who ever joined.
+    pub people: BTreeMap<ParticipantId, Participant>,
+    /// What they left.
+    pub traces: Tablecloths,
+}
+
+impl Cafe {
+    /// The question of this number.
+    #[must_use]
+    pub fn question(&self, id: QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// Whether it can only be read any more.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.programme.now() == StepKind::Closed
+    }
+
+    /// When the café wants to be woken next, with [`Command::Wake`].
+    #[must_use]
+    pub fn wakes_at(&self) -> Option<Millis> {
+        self.programme.bell()
+    }
+}

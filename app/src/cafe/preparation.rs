@@ -1,0 +1,202 @@
+//! What a facilitator settles before the café begins, and the questions and programme that follow from it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    id::{QuestionId, Round, TableId},
+    limits,
+    programme::StepKind,
+    question::{Origin, Place, Question},
+    refusal::{Field, Refusal},
+    text,
+};
+
+/// A language that Nappe speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// French.
+    #[default]
+    Fr,
+    /// English.
+    En,
+}
+
+/// What the facilitator prepares.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preparation {
+    /// The café's title.
+    pub title: String,
+    /// Why people meet. May be empty.
+    pub purpose: String,
+    /// The language of the café, and so of its exports.
+    pub language: Language,
+    /// What is talked about. The tables get their numbers in this order.
+    pub questions: Vec<Prepared>,
+    /// How many groups move among the tables; 0 is as many as there are tables.
+    pub groups: u16,
+    /// How many rounds. The questions at tables are talked about in every round.
+    pub rounds: u8,
+    /// Minutes of talking in a round.
+    pub round_minutes: u32,
+    /// Minutes to change tables; 0 is no pause between two rounds.
+    pub travel_minutes: u32,
+}
+
+/// A prepared question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Prepared {
+    /// The question itself.
+    pub text: String,
+    /// Names of the parts of its tablecloths.
+    pub zones: Vec<String>,
+    /// Where it is to be talked about.
+    pub place: Planned,
+}
+
+/// Where a prepared question is to be talked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Planned {
+    /// Nowhere yet.
+    Announced,
+    /// By everybody around one sheet, before the rounds, for so many minutes.
+    Plenary {
+        /// How long.
+        minutes: u32,
+    },
+    /// At so many tables, in every round.
+    Tables {
+        /// How many.
+        tables: u16,
+    },
+}
+
+impl Preparation {
+    /// The preparation as it can be kept: texts tidied, numbers within the limits.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that names the first thing that can't be.
+    pub fn tidy(&self) -> Result<Self, Refusal> {
+        let questions = self
+            .questions
+            .iter()
+            .map(Prepared::tidy)
+            .collect::<Result<Vec<_>, _>>()?;
+        let tidy = Self {
+            title: text::line(Field::Title, &self.title, limits::TITLE)?,
+            purpose: match text::lines(Field::Purpose, &self.purpose, limits::PURPOSE) {
+                Err(Refusal::Empty { .. }) => String::new(),
+                other => other?,
+            },
+            questions,
+            ..self.clone()
+        };
+        let within = tidy.questions.len() <= limits::QUESTIONS
+            && tidy.tables() <= u32::from(limits::TABLES)
+            && tidy.groups <= limits::GROUPS
+            && tidy.rounds <= limits::ROUNDS
+            && (1..=limits::MINUTES).contains(&tidy.round_minutes)
+            && tidy.travel_minutes <= limits::MINUTES;
+        if !within {
+            return Err(Refusal::OutOfRange);
+        }
+        let talks = tidy
+            .steps()
+            .iter()
+            .any(|(kind, _)| matches!(kind, StepKind::Round { .. } | StepKind::Plenary { .. }));
+        if talks {
+            Ok(tidy)
+        } else {
+            Err(Refusal::NothingToTalkAbout)
+        }
+    }
+
+    /// How many tables all questions need.
+    #[must_use]
+    pub fn tables(&self) -> u32 {
+        self.questions
+            .iter()
+            .map(|question| match question.place {
+                Planned::Tables { tables } => u32::from(tables),
+                Planned::Announced | Planned::Plenary { .. } => 0,
+            })
+            .sum()
+    }
+
+    /// The questions, numbered, at their tables.
+    #[must_use]
+    pub fn questions(&self) -> Vec<Question> {
+        let mut next_table = 1;
+        (1..)
+            .zip(&self.questions)
+            .map(|(number, prepared)| Question {
+                id: QuestionId(number),
+                text: prepared.text.clone(),
+                zones: prepared.zones.clone(),
+                place: match prepared.place {
+                    Planned::Announced => Place::Announced,
+                    Planned::Plenary { .. } => Place::Plenary,
+                    Planned::Tables { tables } => {
+                        let first = next_table;
+                        next_table += tables;
+                        Place::Tables((first..next_table).map(TableId).collect())
+                    }
+                },
+                origin: Origin::Prepared,
+            })
+            .collect()
+    }
+
+    /// What the café goes through: each step with its length in seconds, where it has one.
+    #[must_use]
+    pub fn steps(&self) -> Vec<(StepKind, Option<u32>)> {
+        let mut steps = vec![(StepKind::Arrival, None)];
+        for (number, question) in (1..).zip(&self.questions) {
+            if let Planned::Plenary { minutes } = question.place {
+                steps.push((
+                    StepKind::Plenary {
+                        question: QuestionId(number),
+                    },
+                    Some(60 * minutes),
+                ));
+            }
+        }
+        if self.tables() > 0 {
+            for round in (1..=self.rounds).map(Round) {
+                if round.0 > 1 && self.travel_minutes > 0 {
+                    steps.push((StepKind::Travel { to: round }, Some(60 * self.travel_minutes)));
+                }
+                steps.push((StepKind::Round { round }, Some(60 * self.round_minutes)));
+            }
+        }
+        steps.extend([(StepKind::Harvest, None), (StepKind::Closed, None)]);
+        steps
+    }
+}
+
+impl Prepared {
+    fn tidy(&self) -> Result<Self, Refusal> {
+        let within = match self.place {
+            Planned::Announced => true,
+            Planned::Plenary { minutes } => (1..=limits::MINUTES).contains(&minutes),
+            Planned::Tables { tables } => (1..=limits::TABLES).contains(&tables),
+        };
+        if !within || self.zones.len() > limits::ZONES {
+            return Err(Refusal::OutOfRange);
+        }
+        Ok(Self {
+            text: text::line(Field::Question, &self.text, limits::QUESTION)?,
+            zones: tidy_zones(&self.zones)?,
+            place: self.place,
+        })
+    }
+}
+
+/// The zones' names as they can be kept.
+fn tidy_zones(zones: &[String]) -> Result<Vec<String>, Refusal> {
+    zones
+        .iter()
+        .map(|zone| text::line(Field::Zone, zone, limits::ZONE))
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! What is talked about.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{QuestionId, TableId, TraceId};
+
+/// A question, and where it is talked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its number.
+    pub id: QuestionId,
+    /// The question itself.
+    pub text: String,
+    /// Names of the parts of its tablecloths, side by side, as in "Les freins | Les facilitants". Often none.
+    pub zones: Vec<String>,
+    /// Where it is talked about.
+    pub place: Place,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// Where a question is talked about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Nowhere yet: it is announced, without a table.
+    Announced,
+    /// By everybody around one sheet.
+    Plenary,
+    /// At these tables, in every round.
+    Tables(Vec<TableId>),
+}
+
+/// Where a question came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// The preparation.
+    Prepared,
+    /// The talks: these traces led to it.
+    Emergent {
+        /// The traces it came from.
+        from: Vec<TraceId>,
+    },
+}
+
+impl Question {
+    /// Whether the question came up while people talked.
+    #[must_use]
+    pub fn is_emergent(&self) -> bool {
+        matches!(self.origin, Origin::Emergent { .. })
+    }
+
+    /// The traces that an emergent question came from.
+    #[must_use]
+    pub fn sources(&self) -> &[TraceId] {
+        match &self.origin {
+            Origin::Prepared => &[],
+            Origin::Emergent { from } => from,
+        }
+    }
+}

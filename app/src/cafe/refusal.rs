@@ -1,0 +1,89 @@
+//! The café says no, with a reason that a person can read (`words` has the sentences).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What somebody typed into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// A participant's name in this café.
+    Alias,
+    /// The café's title.
+    Title,
+    /// The café's purpose.
+    Purpose,
+    /// A question.
+    Question,
+    /// The name of a zone.
+    Zone,
+    /// A note on a tablecloth.
+    Note,
+    /// Why a trace is masked.
+    Reason,
+}
+
+/// Why a command is not carried out. Nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Refusal {
+    /// Who asks has no right to this.
+    NotAllowed,
+    /// Nothing readable was typed.
+    Empty {
+        /// Where.
+        field: Field,
+    },
+    /// More was typed than there is room for.
+    TooLong {
+        /// Where.
+        field: Field,
+        /// How many characters there is room for.
+        limit: usize,
+    },
+    /// Somebody present has this alias.
+    AliasTaken,
+    /// The café has as many people as it can hold.
+    CafeFull,
+    /// This tablecloth has as many traces as it can hold.
+    SheetFull,
+    /// The café is closed: it can be read, not written.
+    Over,
+    /// The café has begun: its preparation is settled.
+    Begun,
+    /// Emergent questions come once the café has begun; before, there is the preparation.
+    NotBegun,
+    /// Somebody else has changed this a moment ago: look again.
+    Overtaken,
+    /// No such participant, or they have left.
+    NoSuchPerson,
+    /// No such step.
+    NoSuchStep,
+    /// No such trace.
+    NoSuchTrace,
+    /// The trace is masked and can't be continued.
+    Masked,
+    /// The person does not sit, and did not sit, at this tablecloth in this round.
+    NotYourTable,
+    /// No such zone on this tablecloth.
+    NoSuchZone,
+    /// This is not the time to change tables.
+    NotTravelling,
+    /// The stroke has no point, too many, or points that are no points.
+    BadStroke,
+    /// Another trace has this id.
+    IdTaken,
+    /// A number is outside what a café can have: minutes, tables, groups, rounds, questions or zones.
+    OutOfRange,
+    /// The programme has no round and no plenary.
+    NothingToTalkAbout,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Refusal {}

@@ -1,0 +1,205 @@
+//! Who sits where: the groups, their way through the tables, and where people really sat.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Cafe,
+    id::{ClothId, GroupId, Key, Millis, ParticipantId, Round, TableId},
+    programme::StepKind,
+    question::Place,
+};
+
+/// Somebody who takes part, on a phone or on paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// By order of arrival.
+    pub id: ParticipantId,
+    /// The name they gave themselves.
+    pub alias: String,
+    /// The hash of their phone's secret. Blank in what anybody but the server holds.
+    #[serde(default, skip_serializing_if = "is_blank")]
+    pub key: Key,
+    /// Who they move with.
+    pub group: GroupId,
+    /// When they joined.
+    pub joined: Millis,
+    /// When they left, if they have.
+    pub left: Option<Millis>,
+    /// Where they really sat, round by round.
+    pub seats: BTreeMap<Round, TableId>,
+}
+
+fn is_blank(key: &Key) -> bool {
+    key.0.is_empty()
+}
+
+impl Participant {
+    /// Whether they are still there.
+    #[must_use]
+    pub fn is_present(&self) -> bool {
+        self.left.is_none()
+    }
+
+    /// The table at which they sat last.
+    #[must_use]
+    pub fn last_seat(&self) -> Option<TableId> {
+        self.seats.last_key_value().map(|(_, table)| *table)
+    }
+}
+
+impl Cafe {
+    /// All tables, in the order of their numbers.
+    #[must_use]
+    pub fn tables(&self) -> Vec<TableId> {
+        let mut tables = self.cycle();
+        tables.sort_unstable();
+        tables
+    }
+
+    /// The tablecloth that lies on a table.
+    #[must_use]
+    pub fn cloth_on(&self, table: TableId) -> Option<ClothId> {
+        let question = self.questions.iter().find(|question| match &question.place {
+            Place::Tables(tables) => tables.contains(&table),
+            Place::Announced | Place::Plenary => false,
+        })?;
+        Some(ClothId {
+            question: question.id,
+            table,
+        })
+    }
+
+    /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
+    /// question, so that a question at many tables is met late again.
+    fn cycle(&self) -> Vec<TableId> {
+        let by_question: Vec<&Vec<TableId>> = self
+            .questions
+            .iter()
+            .filter_map(|question| match &question.place {
+                Place::Tables(tables) => Some(tables),
+                Place::Announced | Place::Plenary => None,
+            })
+            .collect();
+        let longest = by_question.iter().map(|tables| tables.len()).max().unwrap_or(0);
+        (0..longest)
+            .flat_map(|i| by_question.iter().filter_map(move |tables| tables.get(i).copied()))
+            .collect()
+    }
+
+    /// Where a group is to sit in a round, by the cyclic plan: in each round everybody moves one table on. Groups that
+    /// are more than the tables share them, their numbers at two tables differ by at most one.
+    #[must_use]
+    pub fn planned_table(&self, group: GroupId, round: Round) -> Option<TableId> {
+        let cycle = self.cycle();
+        let steps = usize::from(group.0).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
+        cycle.get(steps.checked_rem(cycle.len())?).copied()
+    }
+
+    /// The groups that are to sit at a table in a round.
+    #[must_use]
+    pub fn planned_groups(&self, table: TableId, round: Round) -> Vec<GroupId> {
+        (1..=self.groups)
+            .map(GroupId)
+            .filter(|group| self.planned_table(*group, round) == Some(table))
+            .collect()
+    }
+
+    /// Where somebody is now: the tablecloth before them. None while people arrive.
+    #[must_use]
+    pub fn cloth_of(&self, id: ParticipantId) -> Option<ClothId> {
+        let person = self.people.get(&id)?;
+        match self.programme.now() {
+            StepKind::Arrival => None,
+            StepKind::Plenary { question } => Some(ClothId {
+                question,
+                table: TableId::PLENARY,
+            }),
+            StepKind::Round { round } => self.cloth_on(*person.seats.get(&round)?),
+            // Before "I am here" the old table, after it the new one.
+            StepKind::Travel { .. } => self.cloth_on(person.last_seat()?),
+            StepKind::Harvest | StepKind::Closed => match person.last_seat() {
+                Some(table) => self.cloth_on(table),
+                None => self.cloths().next(),
+            },
+        }
+    }
+
+    /// The round that somebody's traces on a tablecloth belong to when they say that they began them in `begun`; none
+    /// when they did not sit there then. The bell never cuts off writing: an earlier round is as good as this one.
+    #[must_use]
+    pub fn round_of(&self, id: ParticipantId, cloth: ClothId, begun: Round) -> Option<Round> {
+        let person = self.people.get(&id)?;
+        if cloth.table == TableId::PLENARY {
+            let held = self.programme.steps.iter().any(|step| {
+                step.kind
+                    == StepKind::Plenary {
+                        question: cloth.question,
+                    }
+                    && step.began.is_some()
+                    && step.ended.is_none_or(|ended| person.joined < ended)
+            });
+            return held.then_some(Round::PLENARY);
+        }
+        let sat = |round: &Round| person.seats.get(round).copied() == Some(cloth.table);
+        (self.cloth_on(cloth.table) == Some(cloth) && sat(&begun)).then_some(begun)
+    }
+
+    /// Everybody who is still there.
+    pub fn present(&self) -> impl Iterator<Item = &Participant> {
+        self.people.values().filter(|person| person.is_present())
+    }
+
+    /// The members of a group who are still there.
+    pub fn members(&self, group: GroupId) -> impl Iterator<Item = &Participant> {
+        self.present().filter(move |person| person.group == group)
+    }
+
+    /// The group that a newcomer joins: the smallest one, the first of these.
+    #[must_use]
+    pub fn smallest_group(&self) -> GroupId {
+        let mut sizes = vec![0_u32; usize::from(self.groups).max(1)];
+        for person in self.present() {
+            if let Some(size) = sizes.get_mut(usize::from(person.group.0).saturating_sub(1)) {
+                *size += 1;
+            }
+        }
+        let smallest = (1..)
+            .zip(sizes)
+            .min_by_key(|(_, size)| *size)
+            .map_or(1, |(group, _)| group);
+        GroupId(smallest)
+    }
+
+    /// The seat that somebody gets on coming in now: in the round that is held, or the one that people travel to.
+    #[must_use]
+    pub fn seat_now(&self, group: GroupId) -> Option<(Round, TableId)> {
+        let round = match self.programme.now() {
+            StepKind::Round { round } | StepKind::Travel { to: round } => round,
+            StepKind::Arrival | StepKind::Plenary { .. } | StepKind::Harvest | StepKind::Closed => return None,
+        };
+        Some((round, self.planned_table(group, round)?))
+    }
+
+    /// Seats everybody who has no seat in this round yet where the plan wants them.
+    pub(super) fn seat_all(&mut self, round: Round) {
+        let planned: Vec<Option<TableId>> = (0..=self.groups)
+            .map(|group| self.planned_table(GroupId(group), round))
+            .collect();
+        for person in self.people.values_mut().filter(|person| person.is_present()) {
+            if let Some(Some(table)) = planned.get(usize::from(person.group.0)) {
+                person.seats.entry(round).or_insert(*table);
+            }
+        }
+    }
+
+    /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed.
+    pub(super) fn regroup(&mut self) {
+        let groups = self.groups.max(1);
+        let present = self.people.values_mut().filter(|person| person.is_present());
+        for (person, group) in present.zip((1..=groups).cycle()) {
+            person.group = GroupId(group);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Who may see what: the slice of a café that somebody may have, and who is told of an event.
+//!
+//! The law between the two: what somebody was told, applied to the slice they had, is the slice they may have now. It
+//! holds as long as they look at the same tablecloth; when they come to another one, they get a fresh slice.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Cafe,
+    event::{Event, Keys},
+    id::{ClothId, GroupId, Key, ParticipantId, TableId},
+    programme::StepKind,
+    tablecloth::{Mark, Mask, Trace},
+};
+
+/// Who looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Viewer {
+    /// A facilitator sees all. So does the server itself.
+    #[default]
+    Facilitator,
+    /// A participant sees their own table, and in the harvest one tablecloth after the other.
+    Participant(ParticipantId),
+    /// A projector shows what is public and not masked: the plenary's sheet, in the harvest all of them.
+    Projector,
+}
+
+/// What a café in memory is a picture of: all of it, or what one viewer may see.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sight {
+    /// Whose picture it is.
+    pub viewer: Viewer,
+    /// The tablecloths in it.
+    pub cloths: Seen,
+}
+
+/// Which tablecloths somebody sees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Seen {
+    /// All.
+    #[default]
+    All,
+    /// One.
+    One(ClothId),
+    /// None.
+    None,
+}
+
+impl Sight {
+    /// Whether this tablecloth is in the picture.
+    #[must_use]
+    pub fn covers(&self, cloth: ClothId) -> bool {
+        match self.cloths {
+            Seen::All => true,
+            Seen::One(one) => one == cloth,
+            Seen::None => false,
+        }
+    }
+}
+
+/// Who is told of an event. Facilitators are told of everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Audience {
+    /// Facilitators only.
+    Desk,
+    /// Everybody.
+    Hall,
+    /// Everybody who looks at this tablecloth, but facilitators, who are told in full.
+    Cloth(ClothId),
+    /// A group, and the projector.
+    Group(GroupId),
+    /// One participant.
+    Person(ParticipantId),
+}
+
+impl Cafe {
+    /// Whether everybody needs a fresh slice after an event: the new preparation spreads people over the groups anew,
+    /// and nobody but a facilitator holds enough of the café to do the same.
+    #[must_use]
+    pub fn is_laid_anew(event: &Event) -> bool {
+        matches!(event, Event::Opened { .. } | Event::Prepared { .. })
+    }
+
+    /// Whether a viewer may see a tablecloth now.
+    #[must_use]
+    pub fn may_see(&self, viewer: Viewer, cloth: ClothId) -> bool {
+        match viewer {
+            Viewer::Facilitator => true,
+            Viewer::Participant(id) => self.programme.is_harvested() || self.cloth_of(id) == Some(cloth),
+            Viewer::Projector => self.sight_of(viewer, None).covers(cloth),
+        }
+    }
+
+    /// What a viewer sees who looks at `wished`; a wish that may not be falls back to what lies before them.
+    #[must_use]
+    pub fn sight_of(&self, viewer: Viewer, wished: Option<ClothId>) -> Sight {
+        let cloths = match viewer {
+            Viewer::Facilitator => Seen::All,
+            Viewer::Participant(id) => wished
+                .filter(|cloth| self.may_see(viewer, *cloth))
+                .or_else(|| self.cloth_of(id))
+                .map_or(Seen::None, Seen::One),
+            Viewer::Projector => match self.programme.now() {
+                StepKind::Plenary { question } => Seen::One(ClothId {
+                    question,
+                    table: TableId::PLENARY,
+                }),
+                StepKind::Harvest | StepKind::Closed => Seen::All,
+                StepKind::Arrival | StepKind::Round { .. } | StepKind::Travel { .. } => Seen::None,
+            },
+        };
+        Sight { viewer, cloths }
+    }
+
+    /// The part of the café that this sight covers, as a café of its own.
+    #[must_use]
+    pub fn seen_with(&self, sight: Sight) -> Self {
+        let group = match sight.viewer {
+            Viewer::Participant(id) => Some(self.people.get(&id).map_or(GroupId(0), |person| person.group)),
+            Viewer::Facilitator | Viewer::Projector => None,
+        };
+        let mut people = self.people.clone();
+        people.retain(|_, person| group.is_none_or(|group| person.group == group));
+        for person in people.values_mut() {
+            person.key = Key::default();
+        }
+        Self {
+            code: self.code.clone(),
+            sight,
+            keys: Keys::default(),
+            preparation: self.preparation.clone(),
+            questions: self.questions.clone(),
+            groups: self.groups,
+            programme: self.programme.clone(),
+            people,
+            traces: self
+                .traces
+                .only(|cloth| sight.covers(cloth), |trace| seen(trace, sight.viewer)),
+        }
+    }
+
+    /// Who is told of an event that has just been applied, and what they are told: the reason of a mask is for
+    /// facilitators and the author only. Facilitators are told once, with the first of these.
+    #[must_use]
+    pub fn told(&self, event: &Event) -> Vec<(Audience, Event)> {
+        let group_of = |id: &ParticipantId| self.people.get(id).map_or(GroupId(0), |person| person.group);
+        match event {
+            Event::Joined {
+                participant,
+                alias,
+                group,
+                at,
+                ..
+            } => {
+                let (participant, alias, key) = (*participant, alias.clone(), Key::default());
+                vec![(
+                    Audience::Group(*group),
+                    Event::Joined {
+                        participant,
+                        key,
+                        alias,
+                        group: *group,
+                        at: *at,
+                    },
+                )]
+            }
+            Event::Departed { participant, .. }
+            | Event::Returned { participant }
+            | Event::Arrived { participant, .. } => {
+                vec![(Audience::Group(group_of(participant)), event.clone())]
+            }
+            Event::TraceLeft { cloth, .. } => vec![(Audience::Cloth(*cloth), event.clone())],
+            Event::Unmasked { trace, .. } => match self.traces.find(*trace) {
+                Some((cloth, _)) => vec![(Audience::Cloth(cloth), event.clone())],
+                None => vec![],
+            },
+            Event::Masked { trace, at, .. } => match self.traces.find(*trace) {
+                Some((cloth, found)) => {
+                    let silent = Event::Masked {
+                        trace: *trace,
+                        reason: String::new(),
+                        at: *at,
+                    };
+                    vec![
+                        (Audience::Desk, event.clone()),
+                        (Audience::Cloth(cloth), silent),
+                        (Audience::Person(found.by), event.clone()),
+                    ]
+                }
+                None => vec![],
+            },
+            // The first is told to nobody: nobody is there. After the second, everybody gets a fresh slice.
+            Event::Opened { .. } | Event::Prepared { .. } => vec![],
+            Event::StepBegan { .. }
+            | Event::Paused { .. }
+            | Event::Resumed { .. }
+            | Event::LengthSet { .. }
+            | Event::BellRang { .. }
+            | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
+        }
+    }
+}
+
+/// A trace as a viewer may see it.
+fn seen(trace: &Trace, viewer: Viewer) -> Trace {
+    match (&trace.mask, viewer) {
+        (None, _) | (Some(_), Viewer::Facilitator) => trace.clone(),
+        (Some(mask), _) => {
+            let reason = if viewer == Viewer::Participant(trace.by) {
+                mask.reason.clone()
+            } else {
+                String::new()
+            };
+            Trace {
+                mark: Mark::Hidden,
+                mask: Some(Mask { at: mask.at, reason }),
+                ..trace.clone()
+            }
+        }
+    }
+}

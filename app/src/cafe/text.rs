@@ -1,0 +1,102 @@
+//! What people type, made fit to keep: composed, without control characters, within its limit.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::refusal::{Field, Refusal};
+
+/// One line of text: see [`lines`]; line breaks become spaces.
+///
+/// # Errors
+/// [`Refusal::Empty`] or [`Refusal::TooLong`], with the field.
+pub fn line(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
+    lines(field, &text.split_whitespace().collect::<Vec<_>>().join(" "), limit)
+}
+
+/// Several lines of text: composed (NFC), trimmed, without empty lines and control characters but the line break.
+///
+/// Marks that turn the direction of everything after them (U+202A to U+202E, U+2066 to U+2069) go too: they could
+/// reverse the name beside the note. Right-to-left scripts don't need them.
+///
+/// # Errors
+/// [`Refusal::Empty`] or [`Refusal::TooLong`], with the field. The length is counted in characters (Unicode scalars).
+pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
+    // No more is looked at than could be kept: a paste of megabytes costs nothing.
+    let text: String = text
+        .chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| *c == '\n' || !is_unfit(*c))
+        .take(4 * limit)
+        .nfc()
+        .collect();
+    let text = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n");
+    if text.chars().all(is_blank) {
+        return Err(Refusal::Empty { field });
+    }
+    let length = text.chars().count();
+    if length > limit {
+        return Err(Refusal::TooLong { field, limit });
+    }
+    Ok(text)
+}
+
+/// Two texts that a person would take for the same name.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}
+
+fn is_unfit(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{2028}' | '\u{2029}')
+}
+
+/// White, or without any ink of its own: zero-width spaces and joiners, soft hyphens, Hangul and Braille blanks.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{2800}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn alias(text: &str) -> Result<String, Refusal> {
+        line(Field::Alias, text, 10)
+    }
+
+    #[test]
+    fn text_is_trimmed_composed_and_without_control_characters() {
+        assert_eq!(alias("  E\u{301}lise\t\u{0}\u{7}B  ").unwrap(), "Élise B");
+        assert_eq!(alias("a\u{202e}b").unwrap(), "ab");
+        assert_eq!(lines(Field::Note, " a \r\n\n b\n", 10).unwrap(), "a\nb");
+    }
+
+    #[test]
+    fn nothing_visible_is_empty() {
+        for text in ["", "  \n\t", "\u{200b}\u{200d}", "\u{0}", "\u{3164}"] {
+            assert_eq!(alias(text), Err(Refusal::Empty { field: Field::Alias }), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn too_long_is_refused_not_cut() {
+        assert_eq!(
+            alias("12345678901"),
+            Err(Refusal::TooLong {
+                field: Field::Alias,
+                limit: 10
+            })
+        );
+        assert!(alias(&"é".repeat(20_000)).is_err());
+        assert_eq!(alias("👩‍👩‍👧‍👦").unwrap(), "👩‍👩‍👧‍👦");
+        assert_eq!(alias("مرحبا").unwrap(), "مرحبا");
+    }
+}

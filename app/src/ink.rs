@@ -1,0 +1,252 @@
+//! A hand's movement as a stroke, its outline as a path.
+//!
+//! A stroke is a list of points in cloth units (see `cafe::tablecloth::sheet`). It travels and is kept packed in one
+//! short string; the same path is drawn while the line is wet, when it is dry, and in every export.
+
+use serde::{Deserialize, Serialize};
+
+/// How far, in cloth units, the simplified line may lie from the hand's: less than a pixel of a phone.
+const TOLERANCE: f32 = 8.0;
+/// The packed string's alphabet: five bits a sign and one that says whether more follow. Safe in JSON and in URLs.
+const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// A place on a cloth, in cloth units from its upper left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// To the right.
+    pub x: i32,
+    /// Downwards.
+    pub y: i32,
+}
+
+/// One movement of a pen, from touch to lift. Never empty: a dot is one point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stroke {
+    packed: String,
+}
+
+/// A packed stroke that can't be read: no point, too many, cut off, or a sign that is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadStroke;
+
+impl Stroke {
+    /// A stroke through these points, simplified.
+    ///
+    /// # Errors
+    /// [`BadStroke`] when there is no point.
+    pub fn through(points: &[Point]) -> Result<Self, BadStroke> {
+        if points.is_empty() {
+            return Err(BadStroke);
+        }
+        Ok(Self {
+            packed: pack(&simplify(points)),
+        })
+    }
+
+    /// The packed form's length in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.packed.len()
+    }
+
+    /// The points, at most `limit` of them.
+    ///
+    /// # Errors
+    /// [`BadStroke`]: strokes come from outside, packed by who knows whom.
+    pub fn points(&self, limit: usize) -> Result<Vec<Point>, BadStroke> {
+        unpack(&self.packed, limit)
+    }
+
+    /// The line as the `d` of an SVG path: a smooth curve through every point. Empty for a stroke that can't be read.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.points(usize::MAX).map(|points| path(&points)).unwrap_or_default()
+    }
+}
+
+/// The curve through the points (Catmull-Rom, as cubic Béziers), as the `d` of an SVG path. A single point is a dot.
+#[must_use]
+pub fn path(points: &[Point]) -> String {
+    use std::fmt::Write as _;
+    let Some(first) = points.first() else {
+        return String::new();
+    };
+    let mut d = format!("M{} {}", first.x, first.y);
+    if points.len() == 1 {
+        d.push_str("h1");
+    }
+    // Writing to a string cannot fail.
+    for i in 1..points.len() {
+        let (from, to) = (points[i - 1], points[i]);
+        let before = points[i.saturating_sub(2)];
+        let after = points[(i + 1).min(points.len() - 1)];
+        let _ = write!(
+            d,
+            "C{} {} {} {} {} {}",
+            from.x + (to.x - before.x) / 6,
+            from.y + (to.y - before.y) / 6,
+            to.x - (after.x - from.x) / 6,
+            to.y - (after.y - from.y) / 6,
+            to.x,
+            to.y
+        );
+    }
+    d
+}
+
+/// The fewest of these points that keep the line within [`TOLERANCE`] (Ramer, Douglas and Peucker), without recursion:
+/// a hostile stroke must not overflow the stack.
+fn simplify(points: &[Point]) -> Vec<Point> {
+    let mut keep = vec![false; points.len()];
+    keep[0] = true;
+    keep[points.len() - 1] = true;
+    let mut spans = vec![(0, points.len() - 1)];
+    while let Some((from, to)) = spans.pop() {
+        let farthest = (from + 1..to)
+            .map(|i| (i, distance(points[i], points[from], points[to])))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((i, far)) = farthest.filter(|(_, far)| *far > TOLERANCE) {
+            debug_assert!(far.is_finite());
+            keep[i] = true;
+            spans.extend([(from, i), (i, to)]);
+        }
+    }
+    let mut kept: Vec<Point> = points
+        .iter()
+        .zip(keep)
+        .filter_map(|(point, keep)| keep.then_some(*point))
+        .collect();
+    kept.dedup();
+    kept
+}
+
+/// From a point to the segment between two others.
+fn distance(point: Point, from: Point, to: Point) -> f32 {
+    let (px, py) = ((point.x - from.x) as f32, (point.y - from.y) as f32);
+    let (dx, dy) = ((to.x - from.x) as f32, (to.y - from.y) as f32);
+    let length = dx * dx + dy * dy;
+    let along = if length == 0.0 {
+        0.0
+    } else {
+        ((px * dx + py * dy) / length).clamp(0.0, 1.0)
+    };
+    (px - along * dx).hypot(py - along * dy)
+}
+
+/// Each coordinate as its difference from the one before, folded to be positive, in groups of five bits.
+fn pack(points: &[Point]) -> String {
+    let mut packed = String::new();
+    let mut last = Point::default();
+    for point in points {
+        for delta in [point.x.wrapping_sub(last.x), point.y.wrapping_sub(last.y)] {
+            let mut rest = ((delta << 1) ^ (delta >> 31)) as u32;
+            loop {
+                let more = rest > 31;
+                packed.push(char::from(SIGNS[(rest & 31 | u32::from(more) << 5) as usize]));
+                rest >>= 5;
+                if !more {
+                    break;
+                }
+            }
+        }
+        last = *point;
+    }
+    packed
+}
+
+fn unpack(packed: &str, limit: usize) -> Result<Vec<Point>, BadStroke> {
+    let mut signs = packed.bytes();
+    let mut points = Vec::new();
+    let mut last = Point::default();
+    while signs.len() > 0 {
+        if points.len() == limit {
+            return Err(BadStroke);
+        }
+        last = Point {
+            x: last.x.wrapping_add(coordinate(&mut signs)?),
+            y: last.y.wrapping_add(coordinate(&mut signs)?),
+        };
+        points.push(last);
+    }
+    if points.is_empty() { Err(BadStroke) } else { Ok(points) }
+}
+
+/// The next packed number.
+fn coordinate(signs: &mut impl Iterator<Item = u8>) -> Result<i32, BadStroke> {
+    let (mut bits, mut shift) = (0_u32, 0);
+    loop {
+        let value = match signs.next().ok_or(BadStroke)? {
+            sign @ b'A'..=b'Z' => sign - b'A',
+            sign @ b'a'..=b'z' => sign - b'a' + 26,
+            sign @ b'0'..=b'9' => sign - b'0' + 52,
+            b'-' => 62,
+            b'_' => 63,
+            _ => return Err(BadStroke),
+        };
+        bits |= u32::from(value & 31).checked_shl(shift).ok_or(BadStroke)?;
+        if value < 32 {
+            return Ok((bits >> 1) as i32 ^ -((bits & 1) as i32));
+        }
+        shift += 5;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn stroke(points: &[(i32, i32)]) -> Stroke {
+        Stroke::through(&points.iter().map(|&(x, y)| Point { x, y }).collect::<Vec<_>>()).unwrap()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_unpacked(points in prop::collection::vec((any::<i32>(), any::<i32>()), 1..50)) {
+            let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
+            prop_assert_eq!(unpack(&pack(&points), 50), Ok(points));
+        }
+
+        #[test]
+        fn no_string_breaks_the_reader(packed in "[A-Za-z0-9_-]{0,60}|.{0,20}") {
+            let _ = unpack(&packed, 1_000);
+        }
+
+        #[test]
+        fn the_simplified_line_stays_close(points in prop::collection::vec((0..12_000, 0..12_000), 2..60)) {
+            let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
+            let kept = simplify(&points);
+            for point in &points {
+                let near = kept.windows(2).map(|w| distance(*point, w[0], w[1])).fold(f32::INFINITY, f32::min);
+                prop_assert!(near <= TOLERANCE || kept.contains(point));
+            }
+        }
+    }
+
+    #[test]
+    fn a_straight_line_is_two_points() {
+        let line: Vec<(i32, i32)> = (0..100).map(|i| (i * 10, i * 5)).collect();
+        assert_eq!(
+            stroke(&line).points(10).unwrap(),
+            [Point { x: 0, y: 0 }, Point { x: 990, y: 495 }]
+        );
+    }
+
+    #[test]
+    fn a_dot_can_be_seen() {
+        assert_eq!(stroke(&[(5, 7)]).path(), "M5 7h1");
+        assert_eq!(stroke(&[(5, 7), (5, 7)]).path(), "M5 7h1");
+    }
+
+    #[test]
+    fn a_bad_stroke_is_told_apart() {
+        for packed in ["", "A", "é", "g", "AAA", "gggggggggggggggggggggg", "A A"] {
+            assert_eq!(unpack(packed, 10), Err(BadStroke), "{packed:?}");
+        }
+        assert_eq!(Stroke::through(&[]), Err(BadStroke));
+        let long: Vec<(i32, i32)> = (0..100_000).map(|i| (i, (i % 2) * 500)).collect();
+        assert_eq!(stroke(&long).points(1_000), Err(BadStroke));
+    }
+}

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// How far, in cloth units, the simplified line may lie from the hand's: less than a pixel of a phone.
 const TOLERANCE: f32 = 8.0;
+/// How many points are simplified together.
+const STRETCH: usize = 200;
 /// The packed string's alphabet: five bits a sign and one that says whether more follow. Safe in JSON and in URLs.
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -95,19 +97,26 @@ pub fn path(points: &[Point]) -> String {
     d
 }
 
-/// The fewest of these points that keep the line within [`TOLERANCE`] (Ramer, Douglas and Peucker), without recursion:
-/// a hostile stroke must not overflow the stack.
+/// Fewer points that keep the line within [`TOLERANCE`] (Ramer, Douglas and Peucker).
+///
+/// A stretch at a time, and without recursion: the method is quadratic where a line is all corners, and neither a hand
+/// that never lifts nor a hostile stroke may freeze the page.
 fn simplify(points: &[Point]) -> Vec<Point> {
     let mut keep = vec![false; points.len()];
-    keep[0] = true;
-    keep[points.len() - 1] = true;
-    let mut spans = vec![(0, points.len() - 1)];
+    let last = points.len() - 1;
+    let mut spans: Vec<(usize, usize)> = (0..=last)
+        .step_by(STRETCH)
+        .map(|from| (from, (from + STRETCH).min(last)))
+        .collect();
+    for (from, to) in &spans {
+        keep[*from] = true;
+        keep[*to] = true;
+    }
     while let Some((from, to)) = spans.pop() {
         let farthest = (from + 1..to)
             .map(|i| (i, distance(points[i], points[from], points[to])))
             .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((i, far)) = farthest.filter(|(_, far)| *far > TOLERANCE) {
-            debug_assert!(far.is_finite());
+        if let Some((i, _)) = farthest.filter(|(_, far)| *far > TOLERANCE) {
             keep[i] = true;
             spans.extend([(from, i), (i, to)]);
         }
@@ -123,8 +132,8 @@ fn simplify(points: &[Point]) -> Vec<Point> {
 
 /// From a point to the segment between two others.
 fn distance(point: Point, from: Point, to: Point) -> f32 {
-    let (px, py) = ((point.x - from.x) as f32, (point.y - from.y) as f32);
-    let (dx, dy) = ((to.x - from.x) as f32, (to.y - from.y) as f32);
+    let (px, py) = (point.x as f32 - from.x as f32, point.y as f32 - from.y as f32);
+    let (dx, dy) = (to.x as f32 - from.x as f32, to.y as f32 - from.y as f32);
     let length = dx * dx + dy * dy;
     let along = if length == 0.0 {
         0.0

@@ -1,1 +1,3 @@
 //! Nappe.
+
+pub mod door;

@@ -1,0 +1,3 @@
+//! Who may come in, and by which address.
+
+pub mod site;

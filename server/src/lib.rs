@@ -1,3 +1,3 @@
-//! Nappe.
+//! Who may come in, who hears whom, what is kept.
 
 pub mod door;

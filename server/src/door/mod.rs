@@ -1,3 +1,7 @@
-//! Who may come in, and by which address.
+//! Who may come in, by which address, and as whom.
 
+pub mod cookie;
+pub mod language;
+pub mod role;
+pub mod secret;
 pub mod site;

@@ -273,7 +273,11 @@ fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Millis) -> Deci
     if cafe.is_over() {
         return Err(Refusal::Over);
     }
-    let person = cafe.people.get(&by).ok_or(Refusal::NoSuchPerson)?;
+    let person = cafe
+        .people
+        .get(&by)
+        .filter(|person| person.is_present())
+        .ok_or(Refusal::NoSuchPerson)?;
     let round = cafe
         .round_of(by, draft.cloth, draft.begun)
         .ok_or(Refusal::NotYourTable)?;

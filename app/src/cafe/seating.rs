@@ -106,10 +106,10 @@ impl Cafe {
             .collect()
     }
 
-    /// Where somebody is now: the tablecloth before them. None while people arrive.
+    /// Where somebody is now: the tablecloth before them. None while people arrive, and for those who have left.
     #[must_use]
     pub fn cloth_of(&self, id: ParticipantId) -> Option<ClothId> {
-        let person = self.people.get(&id)?;
+        let person = self.people.get(&id).filter(|person| person.is_present())?;
         match self.programme.now() {
             StepKind::Arrival => None,
             StepKind::Plenary { question } => Some(ClothId {

@@ -10,6 +10,7 @@ use super::{
     event::{Event, Keys},
     id::{ClothId, GroupId, Key, ParticipantId, TableId},
     programme::StepKind,
+    seating::Participant,
     tablecloth::{Mark, Mask, Trace},
 };
 
@@ -88,7 +89,10 @@ impl Cafe {
     pub fn may_see(&self, viewer: Viewer, cloth: ClothId) -> bool {
         match viewer {
             Viewer::Facilitator => true,
-            Viewer::Participant(id) => self.programme.is_harvested() || self.cloth_of(id) == Some(cloth),
+            Viewer::Participant(id) => match self.cloth_of(id) {
+                Some(before) => before == cloth || self.programme.is_harvested(),
+                None => false,
+            },
             Viewer::Projector => self.sight_of(viewer, None).covers(cloth),
         }
     }
@@ -121,11 +125,21 @@ impl Cafe {
             Viewer::Participant(id) => Some(self.people.get(&id).map_or(GroupId(0), |person| person.group)),
             Viewer::Facilitator | Viewer::Projector => None,
         };
-        let mut people = self.people.clone();
-        people.retain(|_, person| group.is_none_or(|group| person.group == group));
-        for person in people.values_mut() {
-            person.key = Key::default();
-        }
+        let seen_people = self
+            .people
+            .values()
+            .filter(|person| group.is_none_or(|group| person.group == group));
+        let people = seen_people
+            .map(|person| {
+                (
+                    person.id,
+                    Participant {
+                        key: Key::default(),
+                        ..person.clone()
+                    },
+                )
+            })
+            .collect();
         Self {
             code: self.code.clone(),
             sight,

@@ -73,8 +73,10 @@ impl Tablecloths {
     /// Only these tablecloths, each trace as `see` shows it.
     pub(super) fn only(&self, may_see: impl Fn(ClothId) -> bool, see: impl Fn(&Trace) -> Trace) -> Self {
         let mut seen = Self::default();
-        for (cloth, trace) in self.all().filter(|(cloth, _)| may_see(*cloth)) {
-            seen.leave(cloth, see(trace));
+        for (cloth, traces) in self.traces.iter().filter(|(cloth, _)| may_see(**cloth)) {
+            for trace in traces {
+                seen.leave(*cloth, see(trace));
+            }
         }
         seen
     }

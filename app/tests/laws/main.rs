@@ -1,0 +1,319 @@
+//! The laws of the fold, for random cafés: whatever people do, in whatever order, they hold.
+
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod stories;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::cafe::{
+    Cafe, Command, Event, Refusal, What, Who,
+    id::{GroupId, Millis, Round},
+    sight::{Audience, Sight, Viewer},
+    tablecloth::Trace,
+};
+use people::{Move, Room, moves, preparation};
+use proptest::prelude::*;
+
+/// What a viewer is told of an event, as the server tells it.
+fn told(cafe: &Cafe, event: &Event, sight: Sight) -> Vec<Event> {
+    let told = cafe.told(event);
+    if sight.viewer == Viewer::Facilitator {
+        return told.into_iter().take(1).map(|(_, event)| event).collect();
+    }
+    let concerns = |audience: &Audience| match (audience, sight.viewer) {
+        (Audience::Hall, _) => true,
+        (Audience::Cloth(cloth), _) => sight.covers(*cloth),
+        (Audience::Group(_), Viewer::Projector) => true,
+        (Audience::Group(group), Viewer::Participant(id)) => cafe.people.get(&id).is_some_and(|p| p.group == *group),
+        (Audience::Person(id), viewer) => viewer == Viewer::Participant(*id),
+        _ => false,
+    };
+    told.into_iter()
+        .filter(|(audience, _)| concerns(audience))
+        .map(|(_, event)| event)
+        .collect()
+}
+
+fn traces(cafe: &Cafe) -> BTreeMap<String, Trace> {
+    cafe.traces
+        .all()
+        .map(|(cloth, trace)| (format!("{cloth} {}", trace.id), trace.clone()))
+        .collect()
+}
+
+proptest! {
+    /// Law 1, as far as the fold goes: what was accepted is there, once, with its stamps.
+    #[test]
+    fn an_accepted_trace_is_there_once(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        for step in moves {
+            let Some((command, who)) = room.command(&step) else { continue };
+            let before = room.cafe.clone();
+            let accepted = room.give(&command, who).is_ok_and(|events| !events.is_empty());
+            if let (true, Command::Leave { trace, cloth, round, .. }, Who::Participant(by)) = (accepted, &command, who) {
+                let found: Vec<_> = room.cafe.traces.all().filter(|(_, kept)| kept.id == *trace).collect();
+                prop_assert_eq!(found.len(), 1);
+                let person = &before.people[&by];
+                prop_assert_eq!(found[0].0, *cloth);
+                prop_assert_eq!((found[0].1.by, &found[0].1.alias, found[0].1.group), (by, &person.alias, person.group));
+                let right = *round == found[0].1.round || found[0].1.round == Round::PLENARY;
+                prop_assert!(right, "stamped {} instead of {round}", found[0].1.round);
+            }
+        }
+    }
+
+    /// Law 2: nobody has two seats in a round, and the plan is even.
+    #[test]
+    fn seats_are_even(preparation in preparation(), joining in 0_usize..40) {
+        let mut room = Room::open(preparation);
+        for _ in 0..joining {
+            room.join();
+        }
+        let sizes: Vec<usize> = (1..=room.cafe.groups).map(|g| room.cafe.members(GroupId(g)).count()).collect();
+        prop_assert!(sizes.iter().max().unwrap() - sizes.iter().min().unwrap() <= 1, "groups of {sizes:?}");
+        let tables = room.cafe.tables();
+        for round in (1..=room.cafe.programme.rounds()).map(Round) {
+            let mut seated = BTreeSet::new();
+            let mut counts = Vec::new();
+            for table in &tables {
+                let groups = room.cafe.planned_groups(*table, round);
+                counts.push(groups.len());
+                for group in groups {
+                    prop_assert!(seated.insert(group), "{group} sits twice in {round}");
+                }
+            }
+            prop_assert_eq!(seated.len(), usize::from(room.cafe.groups));
+            prop_assert!(counts.iter().max().unwrap() - counts.iter().min().unwrap() <= 1);
+        }
+        // No group comes back to a table while there is one that it has not been to.
+        for group in (1..=room.cafe.groups).map(GroupId) {
+            let rounds = usize::from(room.cafe.programme.rounds()).min(tables.len());
+            let been: BTreeSet<_> =
+                (1..=rounds).filter_map(|round| room.cafe.planned_table(group, Round(round as u8))).collect();
+            prop_assert_eq!(been.len(), rounds.min(tables.len()));
+        }
+    }
+
+    /// Law 3: no participant's command changes a trace that is there. Only a facilitator masks, and it can be undone.
+    #[test]
+    fn ink_is_not_unwritten(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        for step in moves {
+            let Some((command, who)) = room.command(&step) else { continue };
+            let before = traces(&room.cafe);
+            let _ = room.give(&command, who);
+            let after = traces(&room.cafe);
+            let masking = matches!(command, Command::Mask { .. } | Command::Unmask { .. }) && who == Who::Facilitator;
+            for (id, trace) in &before {
+                let kept = &after[id];
+                if masking {
+                    prop_assert_eq!(Trace { mask: None, ..kept.clone() }, Trace { mask: None, ..trace.clone() });
+                } else {
+                    prop_assert_eq!(kept, trace);
+                }
+            }
+        }
+    }
+
+    /// Law 4: the journal, written and read again, adds up to the live café at every prefix; so does a snapshot.
+    #[test]
+    fn the_journal_adds_up(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        let mut folded = Cafe::default();
+        let mut read = 0;
+        for step in moves {
+            for event in &room.journal[read..] {
+                let json = event.write().unwrap();
+                folded.apply(&Event::read(app::cafe::event::VERSION, &json).unwrap());
+            }
+            read = room.journal.len();
+            prop_assert_eq!(&folded, &room.cafe);
+            if let Some((command, who)) = room.command(&step) {
+                let _ = room.give(&command, who);
+            }
+        }
+        let snapshot = serde_json::to_string(&room.cafe).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Cafe>(&snapshot).unwrap(), room.cafe);
+    }
+
+    /// Law 5, and the law of `sight`: what a viewer is told, applied to the slice they had, is the slice they may have.
+    #[test]
+    fn mirrors_show_what_is(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        let mut mirrors: BTreeMap<Viewer, Cafe> = BTreeMap::new();
+        for step in moves {
+            let Some((command, who)) = room.command(&step) else { continue };
+            let events = room.give(&command, who).unwrap_or_default();
+            let viewers = [Viewer::Facilitator, Viewer::Projector]
+                .into_iter()
+                .chain(room.cafe.people.keys().map(|id| Viewer::Participant(*id)));
+            for viewer in viewers {
+                let sight = room.cafe.sight_of(viewer, None);
+                let fresh = room.cafe.seen_with(sight);
+                match mirrors.get_mut(&viewer) {
+                    Some(mirror) if mirror.sight == sight && !events.iter().any(Cafe::is_laid_anew) => {
+                        for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
+                            mirror.apply(&event);
+                        }
+                        prop_assert_eq!(&*mirror, &fresh, "{:?} after {:?}", viewer, command);
+                        // Repeated is as good as once.
+                        for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
+                            if matches!(event, Event::TraceLeft { .. } | Event::Masked { .. } | Event::Joined { .. }) {
+                                mirror.apply(&event);
+                            }
+                        }
+                        prop_assert_eq!(&*mirror, &fresh);
+                    }
+                    _ => {
+                        mirrors.insert(viewer, fresh);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Law 6: a step changes once, however many press.
+    #[test]
+    fn a_step_changes_once(preparation in preparation(), presses in prop::collection::vec(1_usize..5, 1..12)) {
+        let mut room = Room::open(preparation);
+        for facilitators in presses {
+            let (at, step) = (room.cafe.programme.at, room.cafe.programme.current().unwrap().id);
+            for press in 0..facilitators {
+                let answer = room.give(&Command::Next { leaving: step }, Who::Facilitator);
+                let expected = if press == 0 && room.cafe.programme.at > at { Ok(()) } else { Err(()) };
+                prop_assert_eq!(answer.map(|_| ()).map_err(|_| ()), expected);
+            }
+            prop_assert!(room.cafe.programme.at <= at + 1);
+        }
+    }
+
+    /// Law 7: what was begun in an earlier round, where one sat, is accepted later and stamped with that round.
+    #[test]
+    fn the_bell_never_cuts_off_writing(preparation in preparation(), later in 1_usize..6) {
+        let mut room = Room::open(preparation);
+        let by = room.join();
+        room.go_to_round(Round(1));
+        let Some(seat) = room.cafe.people[&by].seats.get(&Round(1)).copied() else { return Ok(()) };
+        let cloth = room.cafe.cloth_on(seat).unwrap();
+        for _ in 0..later {
+            room.next();
+        }
+        let answer = room.note(by, cloth, Round(1), "commencé avant la cloche");
+        if room.cafe.is_over() {
+            prop_assert_eq!(answer, Err(Refusal::Over));
+        } else {
+            prop_assert!(answer.is_ok());
+            let (_, kept) = room.cafe.traces.all().next().unwrap();
+            prop_assert_eq!(kept.round, Round(1));
+        }
+    }
+
+    /// Law 9: no participant writes on a tablecloth at which they never sat, or does what only facilitators do; nobody
+    /// holds a trace that lies elsewhere, or what is masked.
+    #[test]
+    fn nobody_does_what_they_may_not(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        for step in moves {
+            let Some((command, who)) = room.command(&step) else { continue };
+            let answer = room.give(&command, who);
+            if let Who::Participant(by) = who {
+                let own = match &command {
+                    Command::Leave { cloth, .. } => {
+                        cloth.table.0 == 0 || room.cafe.people[&by].seats.values().any(|table| *table == cloth.table)
+                    }
+                    Command::Arrive { .. } => true,
+                    Command::Depart { participant } => *participant == by,
+                    _ => false,
+                };
+                prop_assert!(own || answer.is_err(), "{command:?}");
+            }
+            for id in room.cafe.people.keys() {
+                let sight = room.cafe.sight_of(Viewer::Participant(*id), None);
+                let slice = room.cafe.seen_with(sight);
+                prop_assert!(slice.keys.facilitator.0.is_empty() && slice.people.values().all(|p| p.key.0.is_empty()));
+                for (cloth, trace) in slice.traces.all() {
+                    prop_assert_eq!(Some(cloth), room.cafe.cloth_of(*id));
+                    prop_assert!(!trace.is_masked() || trace.text().is_none());
+                    prop_assert!(trace.by == *id || trace.mask.as_ref().is_none_or(|mask| mask.reason.is_empty()));
+                }
+            }
+        }
+    }
+
+    /// A command sent twice does no more than once.
+    #[test]
+    fn said_twice_is_said_once(preparation in preparation(), moves in moves()) {
+        let mut room = Room::open(preparation);
+        for step in moves {
+            let Some((command, who)) = room.command(&step) else { continue };
+            if room.give(&command, who).is_ok() {
+                let again = room.give(&command, who);
+                prop_assert!(again.as_ref().map_or(true, Vec::is_empty) || matches!(command, Command::Prepare { .. }),
+                    "{command:?} once more: {again:?}");
+            }
+        }
+    }
+
+    /// The clock: what has elapsed stays elapsed, whatever is paused, resumed, extended or shortened.
+    #[test]
+    fn time_that_has_passed_has_passed(changes in prop::collection::vec((0..3_u8, 1_u64..600_000, 1_u32..7_200), 1..20)) {
+        let mut room = Room::open(people::two_tables());
+        room.go_to_round(Round(1));
+        let step = room.cafe.programme.current().unwrap().id;
+        let mut running = 0;
+        for (change, millis, seconds) in changes {
+            if room.cafe.programme.clock.paused.is_none() {
+                running += millis;
+            }
+            room.now = Millis(room.now.0 + millis);
+            let command = match change {
+                0 => Command::Pause { step },
+                1 => Command::Resume { step },
+                _ => Command::SetLength { step, seconds },
+            };
+            room.give(&command, Who::Facilitator).unwrap();
+            prop_assert_eq!(room.cafe.programme.clock.elapsed(room.now), running);
+            if let Some(bell) = room.cafe.wakes_at() {
+                prop_assert_eq!(bell.0 as i64 - room.now.0 as i64, room.cafe.programme.left(room.now).unwrap());
+            }
+        }
+    }
+
+    /// No command, however wild, makes the fold panic, and a refused one changes nothing.
+    #[test]
+    fn wild_commands_are_refused(json in "[ -~]{0,200}", zone in any::<u8>(), table in any::<u16>(), round in any::<u8>()) {
+        let mut room = Room::open(people::two_tables());
+        let by = room.join();
+        room.go_to_round(Round(1));
+        let before = room.cafe.clone();
+        let cloth = app::cafe::id::ClothId { question: app::cafe::id::QuestionId(1), table: app::cafe::id::TableId(table) };
+        let what = What::Note { text: json, zone: Some(zone) };
+        let command = Command::Leave { trace: room.trace_id(), cloth, round: Round(round), what, thread: None };
+        prop_assert!(room.give(&command, Who::Participant(by)).is_err());
+        prop_assert_eq!(before, room.cafe);
+    }
+}
+
+#[test]
+fn moves_reach_every_event() {
+    // The random moves above are worth something only if they get everywhere.
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeSet::new();
+    for _ in 0..300 {
+        let preparation = preparation().new_tree(&mut runner).unwrap().current();
+        let mut room = Room::open(preparation);
+        for step in moves().new_tree(&mut runner).unwrap().current() as Vec<Move> {
+            if let Some((command, who)) = room.command(&step) {
+                let _ = room.give(&command, who);
+            }
+        }
+        for event in &room.journal {
+            let json = serde_json::to_value(event).unwrap();
+            seen.insert(json["event"].as_str().unwrap().to_owned());
+        }
+    }
+    assert_eq!(seen.len(), 15, "only {seen:?}");
+}

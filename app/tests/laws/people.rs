@@ -1,0 +1,437 @@
+//! A room full of people who do random things, and a journal that keeps what follows.
+
+use app::{
+    cafe::{
+        Cafe, Command, Event, Refusal, What, Who, decide,
+        event::Keys,
+        id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
+        preparation::{Language, Planned, Preparation, Prepared},
+        programme::StepKind,
+        tablecloth::{Thread, ThreadKind},
+    },
+    ink::{Point, Stroke},
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+/// A café under test, with its journal and its time.
+pub(crate) struct Room {
+    pub(crate) cafe: Cafe,
+    pub(crate) journal: Vec<Event>,
+    pub(crate) now: Millis,
+    drawn: u128,
+}
+
+/// Something that somebody tries. The numbers choose among what there is.
+#[derive(Clone, Debug)]
+pub(crate) enum Move {
+    Join,
+    Next,
+    Wake {
+        later: u64,
+    },
+    Clock {
+        what: u8,
+        seconds: u32,
+    },
+    Note {
+        by: usize,
+        cloth: usize,
+        own: bool,
+        round: u8,
+        to: Option<usize>,
+        zone: Option<u8>,
+        again: bool,
+    },
+    Draw {
+        by: usize,
+    },
+    Arrive {
+        by: usize,
+    },
+    Depart {
+        by: Option<usize>,
+        who: usize,
+    },
+    Return {
+        who: usize,
+    },
+    Mask {
+        trace: usize,
+        by: Option<usize>,
+    },
+    Unmask {
+        trace: usize,
+    },
+    Ask {
+        from: usize,
+        announced: bool,
+        minutes: Option<u32>,
+    },
+    Prepare {
+        groups: u16,
+    },
+}
+
+pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let people = 0..12_usize;
+    let one = prop_oneof![
+        4 => Just(Move::Join),
+        3 => Just(Move::Next),
+        2 => (0..3_000_000_u64).prop_map(|later| Move::Wake { later }),
+        2 => (0..3_u8, 1..4_000_u32).prop_map(|(what, seconds)| Move::Clock { what, seconds }),
+        9 => (people.clone(), 0..8_usize, prop::bool::weighted(0.8), 0..4_u8, prop::option::weighted(0.4, 0..20_usize),
+              prop::option::weighted(0.2, 0..3_u8), prop::bool::weighted(0.1))
+            .prop_map(|(by, cloth, own, round, to, zone, again)| Move::Note { by, cloth, own, round, to, zone, again }),
+        3 => people.clone().prop_map(|by| Move::Draw { by }),
+        3 => people.clone().prop_map(|by| Move::Arrive { by }),
+        1 => (prop::option::of(people.clone()), people.clone()).prop_map(|(by, who)| Move::Depart { by, who }),
+        1 => people.clone().prop_map(|who| Move::Return { who }),
+        2 => (0..20_usize, prop::option::weighted(0.2, people)).prop_map(|(trace, by)| Move::Mask { trace, by }),
+        1 => (0..20_usize).prop_map(|trace| Move::Unmask { trace }),
+        1 => (0..20_usize, any::<bool>(), prop::option::of(1..60_u32))
+            .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
+        1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
+    ];
+    prop::collection::vec(one, 1..60)
+}
+
+pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
+    (
+        prop::collection::vec(1..4_u16, 1..4),
+        0..7_u16,
+        1..5_u8,
+        0..6_u32,
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(tables, groups, rounds, travel, plenary, announced)| {
+            let mut questions: Vec<Prepared> = tables
+                .into_iter()
+                .map(|tables| question(Planned::Tables { tables }, &[]))
+                .collect();
+            if plenary {
+                questions.push(question(
+                    Planned::Plenary { minutes: 20 },
+                    &["Les freins", "Les facilitants"],
+                ));
+            }
+            if announced {
+                questions.push(question(Planned::Announced, &[]));
+            }
+            Preparation {
+                questions,
+                groups,
+                rounds,
+                travel_minutes: travel,
+                ..two_tables()
+            }
+        })
+}
+
+pub(crate) fn question(place: Planned, zones: &[&str]) -> Prepared {
+    Prepared {
+        text: "Pour quoi faire ?".into(),
+        zones: zones.iter().map(|zone| (*zone).into()).collect(),
+        place,
+    }
+}
+
+/// The smallest café: two tables with a question each, two groups, two rounds.
+pub(crate) fn two_tables() -> Preparation {
+    Preparation {
+        title: "World Café".into(),
+        purpose: String::new(),
+        language: Language::Fr,
+        questions: vec![
+            question(Planned::Tables { tables: 1 }, &[]),
+            question(Planned::Tables { tables: 1 }, &[]),
+        ],
+        groups: 2,
+        rounds: 2,
+        round_minutes: 25,
+        travel_minutes: 5,
+    }
+}
+
+impl Room {
+    pub(crate) fn open(preparation: Preparation) -> Self {
+        let mut room = Self {
+            cafe: Cafe::default(),
+            journal: vec![],
+            now: Millis(1_323_424_800_000),
+            drawn: 0,
+        };
+        let code = Code::from_random([1, 2, 3, 4, 5, 6]);
+        let keys = Keys {
+            facilitator: Key("f".into()),
+            projector: Key("p".into()),
+        };
+        room.give(
+            &Command::Open {
+                code,
+                keys,
+                preparation,
+            },
+            Who::House,
+        )
+        .unwrap();
+        room
+    }
+
+    /// Gives a command, keeps and applies what follows.
+    pub(crate) fn give(&mut self, command: &Command, who: Who) -> Result<Vec<Event>, Refusal> {
+        let events = decide(&self.cafe, command, who, self.now)?;
+        for event in &events {
+            self.cafe.apply(event);
+            self.journal.push(event.clone());
+        }
+        Ok(events)
+    }
+
+    pub(crate) fn join(&mut self) -> ParticipantId {
+        let number = self.cafe.people.len() + 1;
+        self.enter(&format!("Anne {number}")).unwrap()
+    }
+
+    pub(crate) fn enter(&mut self, alias: &str) -> Result<ParticipantId, Refusal> {
+        let key = Key(format!("key of {alias}"));
+        self.give(
+            &Command::Join {
+                key: key.clone(),
+                alias: alias.into(),
+            },
+            Who::House,
+        )?;
+        Ok(self.cafe.people.values().find(|person| person.key == key).unwrap().id)
+    }
+
+    pub(crate) fn next(&mut self) {
+        let leaving = self.cafe.programme.current().unwrap().id;
+        let _ = self.give(&Command::Next { leaving }, Who::Facilitator);
+    }
+
+    pub(crate) fn go_to_round(&mut self, round: Round) {
+        while self.cafe.programme.now() != (StepKind::Round { round }) && !self.cafe.is_over() {
+            self.next();
+        }
+    }
+
+    pub(crate) fn trace_id(&mut self) -> TraceId {
+        self.drawn += 1;
+        TraceId(Uuid::from_u128(self.drawn))
+    }
+
+    pub(crate) fn note(
+        &mut self,
+        by: ParticipantId,
+        cloth: ClothId,
+        round: Round,
+        text: &str,
+    ) -> Result<TraceId, Refusal> {
+        let trace = self.trace_id();
+        let what = What::Note {
+            text: text.into(),
+            zone: None,
+        };
+        self.give(
+            &Command::Leave {
+                trace,
+                cloth,
+                round,
+                what,
+                thread: None,
+            },
+            Who::Participant(by),
+        )?;
+        Ok(trace)
+    }
+
+    fn trace(&self, index: usize) -> Option<TraceId> {
+        self.cafe
+            .traces
+            .all()
+            .nth(index % self.cafe.traces.len().max(1))
+            .map(|(_, trace)| trace.id)
+    }
+
+    fn person(&self, index: usize) -> Option<ParticipantId> {
+        self.cafe
+            .people
+            .keys()
+            .nth(index % self.cafe.people.len().max(1))
+            .copied()
+    }
+
+    /// The command that a random move comes to here; none when there is nothing that it could choose.
+    pub(crate) fn command(&mut self, step: &Move) -> Option<(Command, Who)> {
+        self.now = Millis(self.now.0 + 1_000);
+        let current = self.cafe.programme.current()?.id;
+        let command = match step {
+            Move::Join => {
+                let name = format!("Anne {}", self.cafe.people.len() + 1);
+                return Some((
+                    Command::Join {
+                        key: Key(name.clone()),
+                        alias: name,
+                    },
+                    Who::House,
+                ));
+            }
+            Move::Return { who } => {
+                let left: Vec<_> = self
+                    .cafe
+                    .people
+                    .values()
+                    .filter(|person| !person.is_present())
+                    .collect();
+                let key = left.get(who % left.len().max(1))?.key.clone();
+                return Some((
+                    Command::Join {
+                        key,
+                        alias: String::new(),
+                    },
+                    Who::House,
+                ));
+            }
+            Move::Wake { later } => {
+                self.now = Millis(self.now.0 + later);
+                return Some((Command::Wake, Who::House));
+            }
+            Move::Next => Command::Next { leaving: current },
+            Move::Clock { what: 0, .. } => Command::Pause { step: current },
+            Move::Clock { what: 1, .. } => Command::Resume { step: current },
+            Move::Clock { seconds, .. } => Command::SetLength {
+                step: current,
+                seconds: *seconds,
+            },
+            Move::Note {
+                by,
+                cloth,
+                own,
+                round,
+                to,
+                zone,
+                again,
+            } => {
+                let by = self.person(*by)?;
+                let cloth = if *own {
+                    self.cafe.cloth_of(by)?
+                } else {
+                    self.cafe.cloths().nth(*cloth)?
+                };
+                let round = if *own && *round > 0 {
+                    self.held(by, cloth)
+                } else {
+                    Round(*round)
+                };
+                let thread = to.and_then(|to| self.trace(to)).map(|to| Thread {
+                    to,
+                    kind: ThreadKind::Continues,
+                });
+                let trace = self.trace(0).filter(|_| *again).unwrap_or_else(|| self.trace_id());
+                let what = What::Note {
+                    text: "mutualiser, aller plus loin".into(),
+                    zone: *zone,
+                };
+                return Some((
+                    Command::Leave {
+                        trace,
+                        cloth,
+                        round,
+                        what,
+                        thread,
+                    },
+                    Who::Participant(by),
+                ));
+            }
+            Move::Draw { by } => {
+                let by = self.person(*by)?;
+                let cloth = self.cafe.cloth_of(by)?;
+                let stroke = Stroke::through(&[Point { x: 100, y: 200 }, Point { x: 900, y: 1_200 }]).unwrap();
+                let (trace, round) = (self.trace_id(), self.held(by, cloth));
+                let what = What::Ink(stroke);
+                return Some((
+                    Command::Leave {
+                        trace,
+                        cloth,
+                        round,
+                        what,
+                        thread: None,
+                    },
+                    Who::Participant(by),
+                ));
+            }
+            Move::Arrive { by } => {
+                let by = self.person(*by)?;
+                let round = Round(self.cafe.programme.round().map_or(1, |round| round.0 + 1));
+                return Some((Command::Arrive { round }, Who::Participant(by)));
+            }
+            Move::Depart { by, who } => {
+                let who_asks = by
+                    .and_then(|by| self.person(by))
+                    .map_or(Who::Facilitator, Who::Participant);
+                return Some((
+                    Command::Depart {
+                        participant: self.person(*who)?,
+                    },
+                    who_asks,
+                ));
+            }
+            Move::Mask { trace, by } => {
+                let command = Command::Mask {
+                    trace: self.trace(*trace)?,
+                    reason: "nomme une personne".into(),
+                };
+                let who = by
+                    .and_then(|by| self.person(by))
+                    .map_or(Who::Facilitator, Who::Participant);
+                return Some((command, who));
+            }
+            Move::Unmask { trace } => Command::Unmask {
+                trace: self.trace(*trace)?,
+            },
+            Move::Ask {
+                from,
+                announced,
+                minutes,
+            } => {
+                let waiting = self
+                    .cafe
+                    .questions
+                    .iter()
+                    .find(|q| q.place == app::cafe::question::Place::Announced);
+                let question = waiting
+                    .filter(|_| *announced)
+                    .map_or(QuestionId(self.cafe.questions.len() as u16 + 1), |question| question.id);
+                let from = self.trace(*from).into_iter().collect();
+                Command::Ask {
+                    question,
+                    text: "Comment ?".into(),
+                    from,
+                    minutes: *minutes,
+                }
+            }
+            Move::Prepare { groups } => Command::Prepare {
+                preparation: Preparation {
+                    groups: *groups,
+                    ..self.cafe.preparation.clone()
+                },
+            },
+        };
+        Some((command, Who::Facilitator))
+    }
+
+    /// The round in which somebody sits, or last sat, at a tablecloth.
+    fn held(&self, by: ParticipantId, cloth: ClothId) -> Round {
+        if cloth.table == TableId::PLENARY {
+            return Round::PLENARY;
+        }
+        let seats = &self.cafe.people[&by].seats;
+        seats
+            .iter()
+            .rev()
+            .find(|(_, table)| **table == cloth.table)
+            .map_or(Round(1), |(round, _)| *round)
+    }
+}

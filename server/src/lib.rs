@@ -1,3 +1,4 @@
 //! Who may come in, who hears whom, what is kept.
 
 pub mod door;
+pub mod journal;

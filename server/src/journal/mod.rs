@@ -1,0 +1,52 @@
+//! What is kept: the events of every café, in order. A café is what its journal adds up to.
+//!
+//! The journal knows nobody who reads it. What it has acknowledged survives a crash and a power cut; nothing is told to
+//! anyone before it is acknowledged. One engine is here: [`Sqlite`], a single file.
+
+mod fault;
+mod sqlite;
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use app::{
+    cafe::{Cafe, Event, id::Code},
+    wire::Seq,
+};
+
+pub use fault::Fault;
+pub use sqlite::Sqlite;
+
+/// What a journal answers, in its own time.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
+
+/// A café as its journal tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// The whole café; shared, so that a snapshot can be written while the café goes on.
+    pub cafe: Arc<Cafe>,
+    /// How many events it holds.
+    pub seq: Seq,
+}
+
+/// Where events are kept. A café is written by one task at a time; different cafés don't wait for each other.
+///
+/// A [`Fault`] leaves the journal as it was before the call: load the café again to be sure of what it holds.
+pub trait Journal: Send + Sync + 'static {
+    /// Begins a café with its first events, kept for good when this answers `true`. `false`: the code is taken, and
+    /// nothing has happened.
+    fn create<'a>(&'a self, code: &'a Code, events: &'a [Event]) -> Answer<'a, bool>;
+
+    /// Adds events to a café that has had `after` events; kept for good when this answers. Anything else than the last
+    /// number is [`Fault::Overtaken`]: somebody else has written.
+    fn append<'a>(&'a self, code: &'a Code, after: Seq, events: Vec<Event>) -> Answer<'a, ()>;
+
+    /// A café with all its events; `None` when there is no such café.
+    fn load<'a>(&'a self, code: &'a Code) -> Answer<'a, Option<Kept>>;
+
+    /// Offers a picture of the café from which a later [`load`](Journal::load) can start. It replaces older ones; losing
+    /// it loses nothing. Worth it every few thousand events, and when a café is put to sleep.
+    fn snapshot<'a>(&'a self, code: &'a Code, kept: Kept) -> Answer<'a, ()>;
+
+    /// Whether it can write now.
+    fn ready<'a>(&'a self) -> Answer<'a, ()>;
+}

@@ -8,6 +8,7 @@ use app::cafe::{
     programme::StepKind,
     question::Place,
     refusal::Field,
+    seating::PlanRemark,
     sight::{Seen, Viewer},
 };
 
@@ -40,6 +41,33 @@ fn two_groups_at_two_tables_swap() {
     let room = Room::open(the_day());
     let seats = |round| [1, 2].map(|group| room.cafe.planned_table(GroupId(group), Round(round)).unwrap().0);
     assert_eq!((seats(1), seats(2)), ([1, 2], [2, 1]));
+}
+
+#[test]
+fn the_plan_says_what_it_cannot_do() {
+    let remarks = |tables, groups, rounds| {
+        let questions = vec![question(Planned::Tables { tables }, &[])];
+        Room::open(Preparation {
+            questions,
+            groups,
+            rounds,
+            ..two_tables()
+        })
+        .cafe
+        .plan_remarks()
+    };
+    assert_eq!(remarks(2, 2, 2), [PlanRemark::Swap]);
+    assert_eq!(remarks(4, 4, 4), [PlanRemark::MoveOn]);
+    assert_eq!(
+        remarks(12, 12, 3),
+        [PlanRemark::MoveOn, PlanRemark::SeesSome { seen: 3, tables: 12 }]
+    );
+    assert_eq!(
+        remarks(3, 5, 4),
+        [PlanRemark::MoveOn, PlanRemark::ComesBack, PlanRemark::Shared]
+    );
+    assert_eq!(remarks(3, 2, 3), [PlanRemark::MoveOn, PlanRemark::Empty { tables: 1 }]);
+    assert_eq!(remarks(1, 1, 1), [PlanRemark::Stay]);
 }
 
 #[test]

@@ -1,8 +1,12 @@
-//! Who sits where: the groups, their way through the tables, and where people really sat.
+//! Who sits where: the participants, their groups, and where they really sat.
+
+mod plan;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use plan::PlanRemark;
 
 use super::{
     Cafe,
@@ -50,14 +54,6 @@ impl Participant {
 }
 
 impl Cafe {
-    /// All tables, in the order of their numbers.
-    #[must_use]
-    pub fn tables(&self) -> Vec<TableId> {
-        let mut tables = self.cycle();
-        tables.sort_unstable();
-        tables
-    }
-
     /// The tablecloth that lies on a table.
     #[must_use]
     pub fn cloth_on(&self, table: TableId) -> Option<ClothId> {
@@ -69,41 +65,6 @@ impl Cafe {
             question: question.id,
             table,
         })
-    }
-
-    /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
-    /// question, so that a question at many tables is met late again.
-    fn cycle(&self) -> Vec<TableId> {
-        let by_question: Vec<&Vec<TableId>> = self
-            .questions
-            .iter()
-            .filter_map(|question| match &question.place {
-                Place::Tables(tables) => Some(tables),
-                Place::Announced | Place::Plenary => None,
-            })
-            .collect();
-        let longest = by_question.iter().map(|tables| tables.len()).max().unwrap_or(0);
-        (0..longest)
-            .flat_map(|i| by_question.iter().filter_map(move |tables| tables.get(i).copied()))
-            .collect()
-    }
-
-    /// Where a group is to sit in a round, by the cyclic plan: in each round everybody moves one table on. Groups that
-    /// are more than the tables share them, their numbers at two tables differ by at most one.
-    #[must_use]
-    pub fn planned_table(&self, group: GroupId, round: Round) -> Option<TableId> {
-        let cycle = self.cycle();
-        let steps = usize::from(group.0).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
-        cycle.get(steps.checked_rem(cycle.len())?).copied()
-    }
-
-    /// The groups that are to sit at a table in a round.
-    #[must_use]
-    pub fn planned_groups(&self, table: TableId, round: Round) -> Vec<GroupId> {
-        (1..=self.groups)
-            .map(GroupId)
-            .filter(|group| self.planned_table(*group, round) == Some(table))
-            .collect()
     }
 
     /// Where somebody is now: the tablecloth before them. None while people arrive, and for those who have left.

@@ -1,0 +1,196 @@
+//! The picture of a tablecloth: the one renderer for the page, the phone, the thumbnails, the projector and the exports.
+//!
+//! Everything is a string of SVG in cloth units (see [`sheet`](crate::cafe::tablecloth::sheet)). Colours stand in
+//! presentation attributes, so that the picture is complete wherever it is opened alone; a style sheet that names the
+//! same classes goes before them, and so themes the screen (`paper`, `weave`, `fold`, `coffee`, `zone`, `thread`,
+//! `trace`, `mark`, `hatching`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
+//! `currentColor`). There are no ids: any number of cloths may share a page.
+
+mod drawing;
+mod ground;
+mod hatching;
+mod mark;
+mod markup;
+mod note;
+mod palette;
+#[cfg(test)]
+mod random;
+mod thread;
+
+pub use markup::escape;
+pub use palette::PAPER;
+pub use thread::thread;
+
+use crate::cafe::{
+    Cafe,
+    id::{ClothId, Round},
+    tablecloth::{Mark, Trace},
+};
+
+/// The width and height of a tablecloth as it is now, in cloth units: the view box is `0 0 width height`.
+#[must_use]
+pub fn view_box(cafe: &Cafe, cloth: ClothId) -> (i32, i32) {
+    let sheet = cafe.sheet(cloth);
+    (sheet.width(), sheet.height(cafe.traces.on(cloth)))
+}
+
+/// What lies under the traces: paper, weave, folds, and the zones with their names.
+#[must_use]
+pub fn ground(cafe: &Cafe, cloth: ClothId) -> String {
+    let zones: &[String] = cafe
+        .question(cloth.question)
+        .map_or(&[], |question| question.zones.as_slice());
+    ground::ground(cafe.sheet(cloth), view_box(cafe, cloth), zones, cloth)
+}
+
+/// One trace as a `<g>`: a note's words with their mark, a drawn line, or the hatching over what is masked.
+///
+/// It hangs on the trace, on the round that is held (earlier ones are drier), and for ink on the strokes before it.
+#[must_use]
+pub fn trace(cafe: &Cafe, cloth: ClothId, trace: &Trace) -> String {
+    let inside = match &trace.mark {
+        _ if trace.is_masked() => hatching::hatching(trace),
+        Mark::Hidden => hatching::hatching(trace),
+        Mark::Note { text, .. } => note::note(trace, text),
+        Mark::Ink(stroke) => drawing::drawing(trace, stroke, cafe.traces.on(cloth)),
+    };
+    let ink = palette::ink(trace.round, is_dry(cafe, trace.round));
+    format!(
+        r#"<g class="trace {}" color="{}" data-trace="{}">{inside}</g>"#,
+        ink.class, ink.colour, trace.id
+    )
+}
+
+/// All threads between traces of a tablecloth. They lie under the traces.
+#[must_use]
+pub fn threads(cafe: &Cafe, cloth: ClothId) -> String {
+    let later = cafe.traces.on(cloth).iter();
+    later
+        .filter_map(|later| {
+            let (place, earlier) = cafe.traces.find(later.thread?.to)?;
+            (place == cloth).then(|| thread(later, earlier))
+        })
+        .collect()
+}
+
+/// Everything on a tablecloth, without the `<svg>` around it.
+#[must_use]
+pub fn inside(cafe: &Cafe, cloth: ClothId) -> String {
+    let mut all = ground(cafe, cloth);
+    all.push_str(&threads(cafe, cloth));
+    for left in cafe.traces.on(cloth) {
+        all.push_str(&trace(cafe, cloth, left));
+    }
+    all
+}
+
+/// A whole tablecloth as an `<svg>` that can stand alone; `label` says what it is to those who don't see it.
+#[must_use]
+pub fn cloth(cafe: &Cafe, cloth: ClothId, label: &str) -> String {
+    let (width, height) = view_box(cafe, cloth);
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="cloth" viewBox="0 0 {width} {height}" role="img" aria-label="{}">{}</svg>"#,
+        escape(label),
+        inside(cafe, cloth)
+    )
+}
+
+/// Whether a later round than this one has begun. What was left in a plenary has no later round on its cloth.
+fn is_dry(cafe: &Cafe, round: Round) -> bool {
+    round != Round::PLENARY && cafe.programme.round().is_some_and(|now| round < now)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::cafe::tablecloth::{Mask, sheet::Spot};
+
+    /// How often a text stands in another.
+    fn count(text: &str, part: &str) -> usize {
+        text.matches(part).count()
+    }
+
+    proptest! {
+        #[test]
+        fn every_trace_is_on_its_cloth_once(cafe in random::cafe()) {
+            for place in cafe.cloths() {
+                let picture = cloth(&cafe, place, "une nappe");
+                for (on, trace) in cafe.traces.all() {
+                    let times = count(&picture, &format!("data-trace=\"{}\"", trace.id));
+                    prop_assert_eq!(times, usize::from(on == place));
+                }
+            }
+        }
+
+        #[test]
+        fn notes_never_overlap(cafe in random::cafe()) {
+            for place in cafe.cloths() {
+                let notes: Vec<Spot> =
+                    cafe.traces.on(place).iter().filter(|trace| trace.text().is_some()).map(|trace| trace.spot).collect();
+                for (index, a) in notes.iter().enumerate() {
+                    for b in &notes[index + 1..] {
+                        let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
+                        prop_assert!(apart, "{a:?} and {b:?}");
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn everything_lies_on_the_paper(cafe in random::cafe()) {
+            for place in cafe.cloths() {
+                let (width, height) = view_box(&cafe, place);
+                for trace in cafe.traces.on(place) {
+                    let Spot { x, y, w, h } = trace.spot;
+                    let pen = crate::cafe::tablecloth::sheet::PEN;
+                    prop_assert!(x >= -pen && y >= -pen && x + w <= width + pen && y + h <= height + pen, "{:?}", trace.spot);
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_masked_is_not_told(text in "[a-z]{12,40}", drawn in any::<bool>()) {
+            let mut masked = random::note(7, &text);
+            masked.mask = Some(Mask { at: crate::cafe::id::Millis(5), reason: text.clone() });
+            if drawn {
+                masked.mark = Mark::Hidden;
+            }
+            let picture = trace(&Cafe::default(), ClothId::default(), &masked);
+            prop_assert!(!picture.contains(&text));
+            prop_assert!(picture.contains("hatching"));
+        }
+    }
+
+    #[test]
+    fn words_are_escaped() {
+        let hostile = random::note(1, "</text><script>alert('x')</script>&amp;");
+        let picture = trace(&Cafe::default(), ClothId::default(), &hostile);
+        assert!(!picture.contains("<script"));
+        assert!(
+            picture.contains("&lt;script&gt;") && picture.contains("&amp;amp;"),
+            "{picture}"
+        );
+        assert!(cloth(&Cafe::default(), ClothId::default(), "\"><b>").contains("aria-label=\"&quot;&gt;&lt;b&gt;\""));
+    }
+
+    #[test]
+    fn nothing_is_styled_inline_or_named_twice() {
+        let picture = cloth(&Cafe::default(), ClothId::default(), "");
+        for forbidden in [" style=", " id=", "<script", "url("] {
+            assert!(!picture.contains(forbidden), "{forbidden}");
+        }
+    }
+
+    #[test]
+    fn lines_from_the_right_end_at_the_right_edge() {
+        let arabic = random::note(1, "مرحبا");
+        let picture = trace(&Cafe::default(), ClothId::default(), &arabic);
+        let edge = format!(
+            "x=\"{}\" text-anchor=\"end\" unicode-bidi=\"plaintext\"",
+            arabic.spot.x + arabic.spot.w
+        );
+        assert!(picture.contains(&edge), "{picture}");
+    }
+}

@@ -1,0 +1,71 @@
+//! A note: its mark, and its words in a slightly slanted hand.
+
+use super::{
+    mark,
+    markup::{HAND, handwritten, is_right_to_left},
+};
+use crate::{
+    cafe::tablecloth::{
+        Trace,
+        sheet::{LETTER, LINE, MARGIN, Sheet, Spot},
+    },
+    lettering,
+};
+
+/// From the left edge of a note to the centre of its mark.
+const MARK: i32 = 235;
+/// From the top of a line to where the letters stand.
+const BASELINE: i32 = 212;
+/// The steepest slant, in hundredths of a degree: on the widest note half the gap to its neighbour is not used up.
+const SLANT: i32 = 110;
+
+/// A note with its mark.
+pub(super) fn note(trace: &Trace, text: &str) -> String {
+    let lines = Sheet::lines(text);
+    let Spot { x, y, w, h } = trace.spot;
+    let mut words = String::new();
+    for (line, top) in lines.iter().zip((y..).step_by(LINE as usize)) {
+        let place = if is_right_to_left(line) {
+            format!(r#"x="{}" text-anchor="end" unicode-bidi="plaintext""#, x + w)
+        } else {
+            format!(r#"x="{}""#, x + MARGIN)
+        };
+        words.push_str(&format!(
+            r#"<tspan {place} y="{}">{}</tspan>"#,
+            top + BASELINE,
+            handwritten(line)
+        ));
+    }
+    format!(
+        r#"{}<text class="hand" font-family="{HAND}" font-size="{LETTER}" fill="currentColor" transform="rotate({} {} {})">{words}</text>"#,
+        mark::mark(trace, mark_of(trace), 100),
+        f64::from(slant(trace)) / 100.0,
+        x + (MARGIN + w) / 2,
+        y + h / 2,
+    )
+}
+
+/// The centre of a note's mark.
+pub(super) fn mark_of(trace: &Trace) -> (i32, i32) {
+    (trace.spot.x + MARK, trace.spot.y + LINE / 2)
+}
+
+/// The part of a note's box that its mark and words really take.
+pub(super) fn written(trace: &Trace, text: &str) -> Spot {
+    let lines = Sheet::lines(text);
+    let from_right = lines.iter().any(|line| is_right_to_left(line));
+    let widest = lines.iter().map(|line| lettering::width(line)).max().unwrap_or(0);
+    let words = (i64::from(widest) * i64::from(LETTER) / 1_000) as i32;
+    let w = if from_right {
+        trace.spot.w
+    } else {
+        (MARGIN + words).min(trace.spot.w)
+    };
+    Spot { w, ..trace.spot }
+}
+
+/// How far a note's words lean, in hundredths of a degree: the same on every screen, another for every trace.
+fn slant(trace: &Trace) -> i32 {
+    let sign = i32::from(trace.id.0.as_bytes()[15]);
+    sign * 2 * SLANT / 255 - SLANT
+}

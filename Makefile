@@ -20,6 +20,8 @@ WASM := target/app.wasm
 WASM_OPT_FLAGS := -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
 	--enable-mutable-globals --enable-reference-types --enable-multivalue
 
+ESBUILD := end2end/node_modules/.bin/esbuild --bundle --minify --target=chrome109,firefox115,safari15.6 --log-level=warning
+
 # The wasm-bindgen tool has to be of exactly the version of the library: the one on the PATH, or else our own.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)
 ifeq ($(shell wasm-bindgen --version 2>/dev/null),wasm-bindgen $(BINDGEN_VERSION))
@@ -94,13 +96,13 @@ $(SITE_BUILT): $(SITE)/pkg/nappe.js $(SITE)/pkg/nappe.css $(PUBLIC) end2end/size
 
 $(SITE)/pkg/nappe.css: $(STYLES) $(NODE_TOOLS)
 	@mkdir -p $(@D)
-	@end2end/node_modules/.bin/esbuild style/nappe.css --bundle --minify --external:/fonts/* --log-level=warning --outfile=$@
+	@$(ESBUILD) style/nappe.css --external:/fonts/* --outfile=$@
 
 $(SITE)/pkg/nappe.js: $(WASM) $(BINDGEN) $(NODE_TOOLS)
 	@mkdir -p $(@D)
 	@$(BINDGEN) $(WASM) --target web --no-typescript --out-name nappe --out-dir target/bindgen
 	@end2end/node_modules/.bin/wasm-opt $(WASM_OPT_FLAGS) target/bindgen/nappe_bg.wasm -o $(@D)/nappe_bg.wasm
-	@end2end/node_modules/.bin/esbuild target/bindgen/nappe.js --bundle --minify --format=esm --log-level=warning --outfile=$@
+	@$(ESBUILD) target/bindgen/nappe.js --format=esm --outfile=$@
 
 $(WASM): $(APP)
 	@mkdir -p $(@D)
@@ -112,7 +114,7 @@ target/tools/$(BINDGEN_VERSION)/bin/wasm-bindgen:
 	@cargo install --quiet wasm-bindgen-cli --version $(BINDGEN_VERSION) --root target/tools/$(BINDGEN_VERSION)
 
 $(NODE_TOOLS): end2end/package.json end2end/package-lock.json
-	@cd end2end && npm ci --silent
+	@cd end2end && npm ci --loglevel=error >/dev/null
 	@touch $@
 
 chromium:

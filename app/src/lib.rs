@@ -7,9 +7,23 @@
 //! - [`cafe`]: the fold. `decide` says what follows from a command, `apply` takes an event
 //! - [`picture`]: a tablecloth as SVG, for every screen and every export
 //! - [`wire`]: what travels on the socket
+//! - [`words`]: every sentence that a person reads, in each language
+//!
+//! What the eye sees, with Leptos (features `ssr` on the server, `hydrate` in the browser):
+//!
+//! - `live`: the browser's mirror of a café, and the line to it
+//! - `parts`: views without a page of their own
+//! - `pages`: one file per address
 
 pub mod cafe;
 pub mod ink;
 pub mod lettering;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod live;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod pages;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod parts;
 pub mod picture;
 pub mod wire;
+pub mod words;

@@ -1,0 +1,79 @@
+//! English.
+
+mod desk;
+mod pages;
+mod refusals;
+mod table;
+
+use super::{Common, Count, Words};
+use crate::cafe::preparation::Language;
+
+pub(super) const WORDS: Words = Words {
+    language: Language::En,
+    common: Common {
+        own_name: "English",
+        thousands: ",",
+        skip: "Skip to content",
+        home: "Home",
+        optional: "optional",
+        at_most: "{n} characters at most",
+        cancel: "Cancel",
+        close: "Close",
+        code: "Code",
+        qr: "QR code: {url}",
+        table: "Table {n}",
+        group: "Group {letter}",
+        round: "Round {n}",
+        round_of: "Round {n} of {of}",
+        question: "Question {n}",
+        minutes: "{n} min",
+        arrival: "Arrival",
+        plenary: "Plenary",
+        travel: "Changing tables",
+        harvest: "Harvest",
+        closed: "Close",
+        emergent: "Emergent question",
+        people: Count {
+            one: "{n} person",
+            many: "{n} people",
+        },
+        groups: Count {
+            one: "{n} group",
+            many: "{n} groups",
+        },
+        tables: Count {
+            one: "{n} table",
+            many: "{n} tables",
+        },
+        questions: Count {
+            one: "{n} question",
+            many: "{n} questions",
+        },
+        rounds: Count {
+            one: "{n} round",
+            many: "{n} rounds",
+        },
+        traces: Count {
+            one: "{n} trace",
+            many: "{n} traces",
+        },
+        notes: Count {
+            one: "{n} note",
+            many: "{n} notes",
+        },
+        strokes: Count {
+            one: "{n} line",
+            many: "{n} lines",
+        },
+    },
+    home: pages::HOME,
+    prepare: pages::PREPARE,
+    join: pages::JOIN,
+    table: table::TABLE,
+    desk: desk::DESK,
+    screen: desk::SCREEN,
+    close: pages::CLOSE,
+    export: pages::EXPORT,
+    notice: pages::NOTICE,
+    refusals: refusals::REFUSALS,
+};

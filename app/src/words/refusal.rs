@@ -1,0 +1,92 @@
+//! A refusal in words: what happened, and what to do.
+
+use super::{Fields, Words, fill};
+use crate::cafe::{
+    limits,
+    refusal::{Field, Refusal},
+};
+
+impl Words {
+    /// What a refusal says to the person who gets it.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let words = &self.refusals;
+        let sentence = match refusal {
+            Refusal::Empty { field } => words.empty.of(*field),
+            Refusal::TooLong { field, limit } => {
+                return fill(words.too_long.of(*field), &[("n", &self.number(*limit))]);
+            }
+            Refusal::CafeFull => return fill(words.cafe_full, &[("n", &self.number(limits::PEOPLE))]),
+            Refusal::SheetFull => return fill(words.sheet_full, &[("n", &self.number(limits::TRACES))]),
+            Refusal::OutOfRange => return self.out_of_range(),
+            Refusal::NotAllowed => words.not_allowed,
+            Refusal::AliasTaken => words.alias_taken,
+            Refusal::Over => words.over,
+            Refusal::Begun => words.begun,
+            Refusal::NotBegun => words.not_begun,
+            Refusal::Overtaken => words.overtaken,
+            Refusal::NoSuchPerson => words.no_such_person,
+            Refusal::NoSuchStep => words.no_such_step,
+            Refusal::NoSuchTrace => words.no_such_trace,
+            Refusal::Masked => words.masked,
+            Refusal::NotYourTable => words.not_your_table,
+            Refusal::NoSuchZone => words.no_such_zone,
+            Refusal::NotTravelling => words.not_travelling,
+            Refusal::BadStroke => words.bad_stroke,
+            Refusal::IdTaken => words.id_taken,
+            Refusal::NothingToTalkAbout => words.nothing_to_talk_about,
+        };
+        sentence.to_owned()
+    }
+
+    fn out_of_range(&self) -> String {
+        let blanks = [
+            ("minutes", limits::MINUTES as usize),
+            ("tables", usize::from(limits::TABLES)),
+            ("groups", usize::from(limits::GROUPS)),
+            ("rounds", usize::from(limits::ROUNDS)),
+            ("questions", limits::QUESTIONS),
+            ("zones", limits::ZONES),
+        ]
+        .map(|(name, n)| (name, self.number(n)));
+        let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, n)| (*name, n.as_str())).collect();
+        fill(self.refusals.out_of_range, &blanks)
+    }
+}
+
+impl Fields {
+    fn of(&self, field: Field) -> &'static str {
+        match field {
+            Field::Alias => self.alias,
+            Field::Title => self.title,
+            Field::Purpose => self.purpose,
+            Field::Question => self.question,
+            Field::Zone => self.zone,
+            Field::Note => self.note,
+            Field::Reason => self.reason,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cafe::preparation::Language, words};
+
+    #[test]
+    fn a_refusal_names_the_limit() {
+        let refusal = Refusal::TooLong {
+            field: Field::Purpose,
+            limit: limits::PURPOSE,
+        };
+        assert!(words::of(Language::Fr).refusal(&refusal).contains("1\u{202f}000"));
+        assert!(words::of(Language::En).refusal(&refusal).contains("1,000"));
+        for language in words::LANGUAGES {
+            let range = words::of(language).refusal(&Refusal::OutOfRange);
+            assert!(
+                range.contains("480") && range.contains("250") && range.contains("50"),
+                "{range}"
+            );
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The sentences of the facilitator's desk, and of the projector.
+#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+
+/// The facilitator's desk.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Desk {
+    pub title: &'static str,
+    pub programme: &'static str,
+    pub tables: &'static str,
+    pub people: &'static str,
+    pub start: &'static str,
+    pub next_plenary: &'static str,
+    pub next_round: &'static str,
+    pub next_travel: &'static str,
+    pub next_harvest: &'static str,
+    pub next_close: &'static str,
+    pub close_sure: &'static str,
+    pub pause: &'static str,
+    pub resume: &'static str,
+    pub paused: &'static str,
+    pub no_clock: &'static str,
+    pub overtime: &'static str,
+    pub minute_more: &'static str,
+    pub minute_less: &'static str,
+    pub set_length: &'static str,
+    pub set_length_hint: &'static str,
+    pub set: &'static str,
+    pub links: &'static str,
+    pub join_link: &'static str,
+    pub facilitator_link: &'static str,
+    pub facilitator_link_hint: &'static str,
+    pub projector_link: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
+    pub prepare: &'static str,
+    pub no_people: &'static str,
+    pub no_traces: &'static str,
+    pub absent: &'static str,
+    pub departed: &'static str,
+    pub depart: &'static str,
+    pub last_trace: &'static str,
+    pub emergent: &'static str,
+    pub emergent_text: &'static str,
+    pub emergent_from: &'static str,
+    pub emergent_from_hint: &'static str,
+    pub emergent_place: &'static str,
+    pub emergent_announce: &'static str,
+    pub emergent_plenary: &'static str,
+    pub emergent_minutes: &'static str,
+    pub emergent_ask: &'static str,
+    pub promote: &'static str,
+    pub traces: &'static str,
+    pub mask: &'static str,
+    pub mask_reason: &'static str,
+    pub mask_hint: &'static str,
+    pub masked: &'static str,
+    pub unmask: &'static str,
+    pub offline: &'static str,
+    pub exports: &'static str,
+}
+
+/// The projector.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Screen {
+    pub welcome: &'static str,
+    pub how_to_join: &'static str,
+    pub round_over: &'static str,
+    pub travel: &'static str,
+    pub then_round: &'static str,
+    pub goes_to: &'static str,
+    pub bell: &'static str,
+    pub paused: &'static str,
+    pub harvest: &'static str,
+    pub thanks: &'static str,
+    pub offline: &'static str,
+}

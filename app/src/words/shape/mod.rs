@@ -1,0 +1,86 @@
+//! Which sentences there are, part by part. What each says, and where it has blanks like `{n}`, stands in the languages.
+#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+
+mod desk;
+mod pages;
+mod refusals;
+mod table;
+
+pub use desk::{Desk, Screen};
+pub use pages::{Close, Export, Home, Join, Notice, Prepare};
+pub use refusals::{Fields, Refusals};
+pub use table::Table;
+
+use crate::cafe::preparation::Language;
+
+/// Everything in one language.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Words {
+    pub language: Language,
+    pub common: Common,
+    pub home: Home,
+    pub prepare: Prepare,
+    pub join: Join,
+    pub table: Table,
+    pub desk: Desk,
+    pub screen: Screen,
+    pub close: Close,
+    pub export: Export,
+    pub notice: Notice,
+    pub refusals: Refusals,
+}
+
+/// Words of several parts.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Common {
+    /// The language's own name.
+    pub own_name: &'static str,
+    /// Between groups of three digits.
+    pub thousands: &'static str,
+    pub skip: &'static str,
+    pub home: &'static str,
+    pub optional: &'static str,
+    pub at_most: &'static str,
+    pub cancel: &'static str,
+    pub close: &'static str,
+    pub code: &'static str,
+    pub qr: &'static str,
+    pub table: &'static str,
+    pub group: &'static str,
+    pub round: &'static str,
+    pub round_of: &'static str,
+    pub question: &'static str,
+    pub minutes: &'static str,
+    pub arrival: &'static str,
+    pub plenary: &'static str,
+    pub travel: &'static str,
+    pub harvest: &'static str,
+    pub closed: &'static str,
+    pub emergent: &'static str,
+    pub people: Count,
+    pub groups: Count,
+    pub tables: Count,
+    pub questions: Count,
+    pub rounds: Count,
+    pub traces: Count,
+    pub notes: Count,
+    pub strokes: Count,
+}
+
+/// Something counted: `{n}` is the number.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Count {
+    pub one: &'static str,
+    pub many: &'static str,
+}
+
+/// A notice: what happened, what to do, and the words on the way out.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Sign {
+    pub title: &'static str,
+    pub text: &'static str,
+}

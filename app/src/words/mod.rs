@@ -7,7 +7,8 @@ mod refusal;
 mod shape;
 
 pub use shape::{
-    Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sign, Table, Words,
+    Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sign, Table,
+    Words,
 };
 
 use crate::cafe::preparation::Language;

@@ -70,6 +70,7 @@ pub(super) const WORDS: Words = Words {
     prepare: pages::PREPARE,
     join: pages::JOIN,
     table: table::TABLE,
+    clock: desk::CLOCK,
     desk: desk::DESK,
     screen: desk::SCREEN,
     close: pages::CLOSE,

@@ -6,7 +6,7 @@ mod pages;
 mod refusals;
 mod table;
 
-pub use desk::{Desk, Screen};
+pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare};
 pub use refusals::{Fields, Refusals};
 pub use table::Table;
@@ -23,6 +23,7 @@ pub struct Words {
     pub prepare: Prepare,
     pub join: Join,
     pub table: Table,
+    pub clock: Clock,
     pub desk: Desk,
     pub screen: Screen,
     pub close: Close,

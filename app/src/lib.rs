@@ -11,14 +11,13 @@
 //!
 //! What the eye sees, with Leptos (features `ssr` on the server, `hydrate` in the browser):
 //!
-//! - `live`: the browser's mirror of a café, and the line to it
+//! - [`live`]: the browser's mirror of a café (pure), and the line to it
 //! - `parts`: views without a page of their own
 //! - `pages`: one file per address
 
 pub mod cafe;
 pub mod ink;
 pub mod lettering;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod live;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod pages;

@@ -1,0 +1,167 @@
+//! The mirror, the clock and the line as signals, for the islands. On the server they only hold the page's picture.
+
+use leptos::prelude::*;
+
+use super::{Start, mirror::Mirror};
+use crate::cafe::{Cafe, Command, id::ClothId, id::Millis};
+
+/// Who opens the line: the `as` of the socket's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A participant.
+    Table,
+    /// A facilitator.
+    Desk,
+    /// A projector.
+    Screen,
+}
+
+/// How the line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineState {
+    /// Being dialled for the first time, or the page has no script yet.
+    Dialling,
+    /// Open.
+    Open,
+    /// Broken; it is dialled again.
+    Redialling,
+    /// The cookie opens no such door. For good.
+    NotAllowed,
+    /// The café is gone. For good.
+    NoSuchCafe,
+}
+
+/// A café as signals. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Live {
+    /// What is certain and what is pending.
+    pub mirror: RwSignal<Mirror>,
+    /// How the line is.
+    pub line: RwSignal<LineState>,
+    /// The server's time, once a second.
+    pub now: RwSignal<Millis>,
+    #[cfg(feature = "hydrate")]
+    speaker: StoredValue<Option<super::line::Line>, LocalStorage>,
+}
+
+impl Live {
+    /// Begins with the page's picture; in the browser it opens the line and lets the clock run.
+    #[must_use]
+    pub fn open(start: &Start, role: Role) -> Self {
+        let live = Self {
+            mirror: RwSignal::new(Mirror::new(start, ours(start))),
+            line: RwSignal::new(LineState::Dialling),
+            now: RwSignal::new(start.now),
+            #[cfg(feature = "hydrate")]
+            speaker: StoredValue::new_local(None),
+        };
+        #[cfg(feature = "hydrate")]
+        live.begin(role);
+        #[cfg(not(feature = "hydrate"))]
+        let _ = role;
+        live
+    }
+
+    /// Reads the café, and follows it.
+    pub fn with<T>(&self, read: impl FnOnce(&Cafe) -> T) -> T {
+        self.mirror.with(|mirror| read(&mirror.cafe))
+    }
+
+    /// Gives a command; it is sent until it is answered.
+    pub fn wants(&self, command: Command) {
+        let up = self.mirror.try_update(|mirror| mirror.wants(command));
+        #[cfg(feature = "hydrate")]
+        if let Some(up) = up {
+            self.say(&up);
+        }
+        #[cfg(not(feature = "hydrate"))]
+        drop(up);
+    }
+
+    /// Asks to see another tablecloth.
+    pub fn look(&self, cloth: ClothId) {
+        #[cfg(feature = "hydrate")]
+        self.say(&crate::wire::Up::Look { cloth });
+        #[cfg(not(feature = "hydrate"))]
+        let _ = cloth;
+    }
+}
+
+/// Our own clock; on the server it is the page's.
+fn ours(start: &Start) -> Millis {
+    if cfg!(feature = "hydrate") {
+        #[cfg(feature = "hydrate")]
+        return clock();
+    }
+    start.now
+}
+
+/// The browser's clock.
+#[cfg(feature = "hydrate")]
+fn clock() -> Millis {
+    Millis(js_sys::Date::now() as u64)
+}
+
+#[cfg(feature = "hydrate")]
+impl Live {
+    /// After the page stands as it was made: the clock ticks, the outbox is emptied, the line is dialled.
+    fn begin(self, role: Role) {
+        use super::{line, outbox::Outbox};
+        use crate::wire::Up;
+
+        Effect::new(move |before: Option<()>| {
+            if before.is_some() {
+                return;
+            }
+            let (mirror, state) = (self.mirror, self.line);
+            let outbox = untrack(|| mirror.with(|mirror| Some(Outbox::of(&mirror.cafe.code, mirror.me()?))));
+            if let Some(outbox) = outbox {
+                mirror.update(|mirror| {
+                    for command in outbox.commands() {
+                        let _: Up = mirror.wants(command);
+                    }
+                });
+                Effect::new(move |_| {
+                    mirror.with(|mirror| {
+                        let open = mirror.pending.iter().filter(|pending| !pending.kept);
+                        outbox.keep(&open.map(|pending| &pending.command).collect::<Vec<_>>());
+                    });
+                });
+            }
+            set_interval(
+                move || {
+                    let now = mirror.with_untracked(|mirror| mirror.server_time(clock()));
+                    self.now.set(now);
+                },
+                std::time::Duration::from_secs(1),
+            );
+            let path = mirror.with_untracked(|mirror| {
+                let role = match role {
+                    Role::Table => "table",
+                    Role::Desk => "desk",
+                    Role::Screen => "screen",
+                };
+                ["/socket/", mirror.cafe.code.as_str(), "?as=", role].concat()
+            });
+            let owner = line::Owner {
+                // What is said again changes nothing that anybody sees.
+                greet: Box::new(move || mirror.try_update_untracked(Mirror::say_again).unwrap_or_default()),
+                hear: Box::new(move |down| mirror.update(|mirror| mirror.hear(down, clock()))),
+                turn: Box::new(move |turned| {
+                    if state.get_untracked() != turned {
+                        state.set(turned);
+                    }
+                }),
+            };
+            self.speaker.set_value(line::Line::dial(&path, owner));
+        });
+    }
+
+    fn say(&self, up: &crate::wire::Up) {
+        self.speaker.with_value(|line| {
+            if let Some(line) = line {
+                line.say(up);
+            }
+        });
+    }
+}

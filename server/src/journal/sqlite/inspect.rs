@@ -29,16 +29,32 @@ pub(super) fn inspect(path: &Path) -> Result<(), Fault> {
         _ => return Err(Fault::NotOurs(path.to_owned())),
     }
     look(path).map_err(|fault| match fault {
-        Fault::Database(error) => match error.sqlite_error_code() {
-            // Not what the disk says, but what it holds.
-            Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) | None => Fault::Damaged {
-                path: path.to_owned(),
-                what: error.to_string(),
-            },
-            Some(_) => Fault::Database(error),
+        Fault::Database(error) if !is_the_disk(&error) => Fault::Damaged {
+            path: path.to_owned(),
+            what: error.to_string(),
         },
         other => other,
     })
+}
+
+/// Whether the journal could not be looked at, rather than that it is no good.
+fn is_the_disk(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseLocked, DiskFull, OutOfMemory, PermissionDenied, ReadOnly, SystemIoFailure,
+    };
+    matches!(
+        error.sqlite_error_code(),
+        Some(
+            CannotOpen
+                | DatabaseBusy
+                | DatabaseLocked
+                | DiskFull
+                | OutOfMemory
+                | PermissionDenied
+                | ReadOnly
+                | SystemIoFailure
+        )
+    )
 }
 
 fn look(path: &Path) -> Result<(), Fault> {

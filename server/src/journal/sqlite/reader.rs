@@ -6,7 +6,7 @@ use app::{
     cafe::{Cafe, id::Code},
     wire::Seq,
 };
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags};
 
 use super::{
     super::{Fault, Kept},
@@ -32,13 +32,14 @@ pub(super) fn load(database: &mut Connection, path: &Path, code: &Code) -> Resul
     let Some(last) = last.map(Seq) else {
         return Ok(None);
     };
+    // A snapshot that can't be read, for whatever reason, is none: the events tell the same, only slower.
     let picture = transaction
         .query_row(
             "SELECT seq, form, json, sum FROM snapshot WHERE cafe = ?1",
             [code.as_str()],
             Picture::from,
         )
-        .optional()?;
+        .ok();
     let start = picture
         .filter(|picture| picture.seq <= last)
         .and_then(|picture| Some((picture.read(code)?, picture.seq)));

@@ -1,0 +1,19 @@
+//! The SQLite journal: what it has acknowledged is there, whatever happens; what is not a good journal is left alone.
+
+#[cfg(test)]
+mod cafes;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod keeps;
+#[cfg(test)]
+#[expect(
+    dead_code,
+    reason = "the laws of the fold do more with these people than the journal does"
+)]
+#[path = "../../../app/tests/laws/people.rs"]
+mod people;
+#[cfg(test)]
+mod refuses;
+#[cfg(test)]
+mod stored;

@@ -1,1 +1,5 @@
 //! Views without a page of their own.
+
+#[cfg(feature = "ssr")]
+pub mod field;
+pub mod qr;

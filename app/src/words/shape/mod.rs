@@ -1,5 +1,5 @@
 //! Which sentences there are, part by part. What each says, and where it has blanks like `{n}`, stands in the languages.
-#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 mod desk;
 mod pages;

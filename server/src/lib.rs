@@ -3,3 +3,4 @@
 pub mod door;
 pub mod hub;
 pub mod journal;
+pub mod rehearse;

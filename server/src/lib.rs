@@ -1,6 +1,6 @@
 //! Who may come in, who hears whom, what is kept.
 
 pub mod door;
-pub mod hub;
+pub mod export;
 pub mod journal;
 pub mod rehearse;

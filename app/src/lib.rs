@@ -26,3 +26,11 @@ pub mod parts;
 pub mod picture;
 pub mod wire;
 pub mod words;
+
+/// Wakes the islands of a page. The page's own script calls it by this name.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

@@ -1,5 +1,5 @@
 //! Views without a page of their own.
 
-#[cfg(feature = "ssr")]
-pub mod field;
-pub mod qr;
+pub mod clock;
+pub mod outline;
+pub mod tablecloth;

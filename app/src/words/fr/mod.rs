@@ -3,7 +3,6 @@
 mod desk;
 mod pages;
 mod refusals;
-mod sheet;
 mod table;
 
 use super::{Common, Count, Words};
@@ -76,7 +75,6 @@ pub(super) const WORDS: Words = Words {
     screen: desk::SCREEN,
     close: pages::CLOSE,
     export: pages::EXPORT,
-    sheet: sheet::SHEET,
     notice: pages::NOTICE,
     refusals: refusals::REFUSALS,
 };

@@ -1,5 +1,5 @@
 //! The sentences of the participant's table.
-#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
 
 use super::Count;
 
@@ -21,6 +21,22 @@ pub struct Table {
     pub zone_none: &'static str,
     pub carry_on: &'static str,
     pub carrying_on: &'static str,
+    pub what_comes: &'static str,
+    pub answer: &'static str,
+    pub answering: &'static str,
+    pub contradict: &'static str,
+    pub contradicting: &'static str,
+    pub continues: &'static str,
+    pub answers: &'static str,
+    pub contradicts: &'static str,
+    pub begun_before: &'static str,
+    pub begun_plenary: &'static str,
+    pub given_back: &'static str,
+    pub finish_note: &'static str,
+    pub more: &'static str,
+    pub read_near: &'static str,
+    pub overview: &'static str,
+    pub tools: &'static str,
     pub pending: &'static str,
     pub pending_many: Count,
     pub offline: &'static str,

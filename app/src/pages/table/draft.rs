@@ -1,0 +1,165 @@
+//! The note that somebody is writing. It remembers where it was begun: the bell never cuts off writing.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cafe::{
+    Command, Refusal, What,
+    id::{ClothId, Round, TraceId},
+    limits,
+    refusal::Field,
+    tablecloth::Thread,
+};
+
+/// A note that is not left yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The words so far.
+    pub text: String,
+    /// The zone it is meant for, counted from 0.
+    #[serde(default)]
+    pub zone: Option<u8>,
+    /// The trace it continues, answers or contradicts.
+    #[serde(default)]
+    pub thread: Option<Thread>,
+    /// On which tablecloth and in which round the first letter was written; none before that.
+    #[serde(default)]
+    pub begun: Option<(ClothId, Round)>,
+}
+
+impl Draft {
+    /// Takes what stands in the field now, written before `place`.
+    pub fn write(&mut self, text: String, place: Option<(ClothId, Round)>) {
+        self.text = text;
+        if self.text.is_empty() {
+            self.begun = None;
+        } else if self.begun.is_none() {
+            self.begun = place;
+        }
+    }
+
+    /// How many characters there is still room for; negative when there are too many.
+    #[must_use]
+    pub fn room(&self) -> i64 {
+        limits::NOTE as i64 - self.text.trim().chars().count() as i64
+    }
+
+    /// The command that leaves this note as `trace`, at the place where it was begun or else at `place`.
+    ///
+    /// # Errors
+    /// What the café would refuse anyway, so that it can be said at once.
+    pub fn leave(&self, trace: TraceId, place: Option<(ClothId, Round)>) -> Result<Command, Refusal> {
+        let field = Field::Note;
+        if self.text.trim().is_empty() {
+            return Err(Refusal::Empty { field });
+        }
+        if self.room() < 0 {
+            let limit = limits::NOTE;
+            return Err(Refusal::TooLong { field, limit });
+        }
+        let (cloth, round) = self.begun.or(place).ok_or(Refusal::NotYourTable)?;
+        Ok(Command::Leave {
+            trace,
+            cloth,
+            round,
+            what: What::Note {
+                text: self.text.clone(),
+                zone: self.zone,
+            },
+            thread: self.thread,
+        })
+    }
+
+    /// The draft from which a command was made; none if it was no note.
+    #[must_use]
+    pub fn of(command: &Command) -> Option<Self> {
+        let Command::Leave {
+            cloth,
+            round,
+            what: What::Note { text, zone },
+            thread,
+            ..
+        } = command
+        else {
+            return None;
+        };
+        Some(Self {
+            text: text.clone(),
+            zone: *zone,
+            thread: *thread,
+            begun: Some((*cloth, *round)),
+        })
+    }
+
+    /// Takes back the words of a note that was refused. What has been written meanwhile stays, below.
+    pub fn take_back(&mut self, refused: Self) {
+        if self.text.trim().is_empty() {
+            *self = refused;
+        } else {
+            self.text = [&refused.text, "\n", &self.text].concat();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::cafe::id::{QuestionId, TableId};
+
+    fn place(table: u16, round: u8) -> Option<(ClothId, Round)> {
+        let cloth = ClothId {
+            question: QuestionId(1),
+            table: TableId(table),
+        };
+        Some((cloth, Round(round)))
+    }
+
+    fn written(text: &str, place: Option<(ClothId, Round)>) -> Draft {
+        let mut draft = Draft::default();
+        draft.write(text.into(), place);
+        draft
+    }
+
+    #[test]
+    fn a_note_is_left_where_it_was_begun() {
+        let mut draft = written("d'accord", place(1, 1));
+        draft.write("d'accord : se connaître".into(), place(2, 2));
+        let command = draft.leave(TraceId(Uuid::nil()), place(2, 2)).unwrap();
+        let Command::Leave { cloth, round, .. } = command else {
+            panic!("a note is left");
+        };
+        assert_eq!(Some((cloth, round)), place(1, 1));
+    }
+
+    #[test]
+    fn a_note_that_was_wiped_out_is_begun_anew() {
+        let mut draft = written("d'accord", place(1, 1));
+        draft.write(String::new(), place(2, 2));
+        draft.write("non".into(), place(2, 2));
+        assert_eq!(draft.begun, place(2, 2));
+    }
+
+    #[test]
+    fn the_limit_is_told_before_it_is_hit() {
+        let nil = TraceId(Uuid::nil());
+        assert_eq!(written(&"é".repeat(limits::NOTE), place(1, 1)).room(), 0);
+        let long = written(&"é".repeat(limits::NOTE + 1), place(1, 1));
+        assert!(matches!(long.leave(nil, None), Err(Refusal::TooLong { .. })));
+        let blank = written(" \n ", place(1, 1));
+        assert!(matches!(blank.leave(nil, None), Err(Refusal::Empty { .. })));
+    }
+
+    #[test]
+    fn a_refused_note_comes_back_above_what_was_written_meanwhile() {
+        let draft = written("une idée", place(1, 1));
+        let command = draft.leave(TraceId(Uuid::nil()), None).unwrap();
+        let mut empty = Draft::default();
+        empty.take_back(Draft::of(&command).unwrap());
+        assert_eq!(empty, draft);
+        let mut other = written("une autre", place(2, 2));
+        other.take_back(Draft::of(&command).unwrap());
+        assert_eq!(other.text, "une idée\nune autre");
+        assert_eq!(other.begun, place(2, 2));
+    }
+}

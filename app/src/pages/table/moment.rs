@@ -1,0 +1,139 @@
+//! What a participant has before them at this moment: who they are, where they sit, what is asked, what comes next.
+
+use crate::{
+    cafe::{
+        Cafe,
+        id::{ClothId, GroupId, Round, TableId, TraceId},
+        programme::StepKind,
+        question::Place,
+        seating::Participant,
+    },
+    live::mirror::Mirror,
+};
+
+/// What somebody has before them. Compared, so that what stays the same is not drawn again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Their name in this café.
+    pub alias: String,
+    /// Who they move with.
+    pub group: GroupId,
+    /// The names of all in the group who are there.
+    pub company: Vec<String>,
+    /// What happens now.
+    pub step: StepKind,
+    /// How many rounds there are.
+    pub rounds: u8,
+    /// Whether the bell of this step has rung.
+    pub rang: bool,
+    /// Whether this step has a clock.
+    pub timed: bool,
+    /// The tablecloth before them.
+    pub cloth: Option<ClothId>,
+    /// Its question.
+    pub question: String,
+    /// Its zones.
+    pub zones: Vec<String>,
+    /// Where and in which round a trace that is begun now belongs; none when none can be left.
+    pub place: Option<(ClothId, Round)>,
+    /// Where they go: the first table while people arrive, the next one in a travel.
+    pub way: Option<Way>,
+    /// Questions without a table.
+    pub announced: Vec<String>,
+    /// Their own trace on this tablecloth that was masked last, and why.
+    pub masked: Option<(TraceId, String)>,
+}
+
+/// Where somebody goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// For which round.
+    pub round: Round,
+    /// To which table.
+    pub table: TableId,
+    /// What is talked about there.
+    pub question: String,
+    /// They have sat there in the round before.
+    pub stays: bool,
+    /// They have said that they are there.
+    pub arrived: bool,
+}
+
+impl Moment {
+    /// What the viewer of this mirror has before them.
+    #[must_use]
+    pub fn of(mirror: &Mirror) -> Self {
+        let cafe = &mirror.cafe;
+        let me = mirror.me().and_then(|me| cafe.people.get(&me));
+        let group = me.map_or(GroupId(0), |me| me.group);
+        let step = cafe.programme.now();
+        let cloth = mirror.cloth();
+        let question = cloth.and_then(|cloth| cafe.question(cloth.question));
+        Self {
+            alias: me.map(|me| me.alias.clone()).unwrap_or_default(),
+            group,
+            company: cafe.members(group).map(|person| person.alias.clone()).collect(),
+            step,
+            rounds: cafe.programme.rounds(),
+            rang: cafe.programme.clock.rang,
+            timed: cafe.programme.current().is_some_and(|step| step.seconds.is_some()),
+            cloth,
+            question: question.map(|question| question.text.clone()).unwrap_or_default(),
+            zones: question.map(|question| question.zones.clone()).unwrap_or_default(),
+            place: me.and_then(|me| place(cafe, me)),
+            way: me.and_then(|me| way(cafe, me)),
+            announced: cafe
+                .questions
+                .iter()
+                .filter(|question| question.place == Place::Announced)
+                .map(|question| question.text.clone())
+                .collect(),
+            masked: me.zip(cloth).and_then(|(me, cloth)| masked(cafe, me, cloth)),
+        }
+    }
+
+    /// Whether they are on their way and have not said yet that they are there.
+    #[must_use]
+    pub fn is_on_the_way(&self) -> bool {
+        matches!(self.step, StepKind::Travel { .. }) && self.way.as_ref().is_some_and(|way| !way.arrived)
+    }
+}
+
+/// Where a trace that is begun now belongs.
+fn place(cafe: &Cafe, me: &Participant) -> Option<(ClothId, Round)> {
+    if !cafe.programme.is_talking() {
+        return None;
+    }
+    let cloth = cafe.cloth_of(me.id)?;
+    let round = match cloth.table {
+        TableId::PLENARY => Round::PLENARY,
+        _ => *me.seats.last_key_value()?.0,
+    };
+    Some((cloth, round))
+}
+
+fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
+    let round = match cafe.programme.now() {
+        StepKind::Arrival => Round(1),
+        StepKind::Travel { to } => to,
+        StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Harvest | StepKind::Closed => return None,
+    };
+    let seated = me.seats.get(&round).copied();
+    let table = seated.or_else(|| cafe.planned_table(me.group, round))?;
+    let question = cafe.cloth_on(table).and_then(|cloth| cafe.question(cloth.question));
+    let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
+    Some(Way {
+        round,
+        table,
+        question: question.map(|question| question.text.clone()).unwrap_or_default(),
+        stays: before == Some(table),
+        arrived: seated.is_some(),
+    })
+}
+
+fn masked(cafe: &Cafe, me: &Participant, cloth: ClothId) -> Option<(TraceId, String)> {
+    let own = cafe.traces.on(cloth).iter().filter(|trace| trace.by == me.id);
+    own.filter_map(|trace| Some((trace.id, trace.mask.as_ref()?)))
+        .max_by_key(|(_, mask)| mask.at)
+        .map(|(id, mask)| (id, mask.reason.clone()))
+}

@@ -1,5 +1,17 @@
 //! Who may come in, who hears whom, what is kept.
+//!
+//! - [`door`]: addresses, forms, cookies, roles, limits, headers
+//! - [`hub`]: one task per open café: decide, keep, tell
+//! - [`journal`]: what is kept
+//! - [`cli`]: the command line
+//! - [`House`]: all of it together, so that a test can open one on port 0
+//!
+//! The door sees the hub, the hub sees the journal; never the other way round.
 
+pub mod cli;
 pub mod door;
+pub mod house;
 pub mod hub;
 pub mod journal;
+
+pub use house::House;

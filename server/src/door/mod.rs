@@ -1,7 +1,74 @@
 //! Who may come in, by which address, and as whom.
+//!
+//! One file for the addresses of one thing; [`visit`] is how they find the café and who asks.
 
+pub mod address;
+mod close;
 pub mod cookie;
+mod desk;
+mod guest;
+mod headers;
+mod health;
+mod home;
+mod join;
 pub mod language;
+pub mod limits;
+mod notice;
+mod page;
+mod prepare;
+mod refusal;
 pub mod role;
+mod screen;
 pub mod secret;
 pub mod site;
+mod table;
+mod trace;
+mod visit;
+
+use axum::{Router, extract::DefaultBodyLimit, http::StatusCode, middleware::from_fn};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{CompressionLayer, CompressionLevel},
+    csrf::CsrfLayer,
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+use crate::House;
+
+/// Everything that the house answers to.
+pub(crate) fn router(house: &House) -> Router {
+    let pages = Router::new()
+        .merge(home::routes())
+        .merge(prepare::routes())
+        .merge(join::routes())
+        .merge(table::routes())
+        .merge(desk::routes())
+        .merge(screen::routes())
+        .merge(close::routes())
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            limits::ANSWER,
+        ))
+        .layer(DefaultBodyLimit::max(limits::FORM_BYTES))
+        .layer(others_forms(house))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(notice::explain))
+        // Pages are small and made anew each time: more effort takes longer than it saves on the way.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(headers::guard));
+    Router::new()
+        .merge(pages)
+        .merge(health::routes())
+        .merge(site::routes())
+        .layer(TraceLayer::new_for_http().make_span_with(trace::span))
+        .with_state(house.clone())
+}
+
+/// Turns away forms that come from other sites.
+fn others_forms(house: &House) -> CsrfLayer {
+    let gate = CsrfLayer::new();
+    let address = house.address();
+    gate.clone().add_trusted_origin(address.as_str()).unwrap_or(gate)
+}

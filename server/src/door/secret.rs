@@ -74,6 +74,18 @@ impl Secret {
     }
 }
 
+/// A join code, by chance.
+///
+/// # Errors
+/// The operating system has no random numbers.
+pub fn draw_code() -> Result<Code, getrandom::Error> {
+    let mut numbers = [0; Code::LENGTH];
+    for number in &mut numbers {
+        *number = getrandom::u32()?;
+    }
+    Ok(Code::from_random(numbers))
+}
+
 /// Whether two keys are the same, found out in a time that does not tell how much of them is. A café without a key has no
 /// lock: nothing opens it.
 #[must_use]

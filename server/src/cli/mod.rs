@@ -1,0 +1,61 @@
+//! What is asked for on the command line, and what is said when it can't be done.
+
+mod qr;
+mod serve;
+
+use std::{error::Error, io, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+/// A digital World Café: tables, tablecloths, a bell, and the way from traces to synthesis.
+#[derive(Debug, Parser)]
+#[command(name = "nappe", version, about)]
+struct Nappe {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+enum Task {
+    /// Open the house: people join with their phones
+    Serve(serve::Serve),
+}
+
+/// Does what the command line says. What can't be done is said in one line on the standard error.
+#[must_use]
+pub fn run() -> ExitCode {
+    let task = Nappe::parse().task;
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .init();
+    match carry_out(task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("nappe: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task) -> Result<ExitCode, Box<dyn Error>> {
+    let runtime = || tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    match task {
+        Task::Serve(serve) => runtime()?.block_on(serve.run())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Nappe::command().debug_assert();
+    }
+}

@@ -1,0 +1,56 @@
+//! `/desk/CODE`: a facilitator's desk, and the link that opens it on another laptop.
+
+use app::cafe::sight::Viewer;
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderValue, StatusCode, header::REFERRER_POLICY},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use axum_extra::extract::cookie::CookieJar;
+use leptos::prelude::*;
+
+use super::{
+    cookie,
+    notice::{Notice, Reason},
+    page,
+    secret::{Secret, opens},
+    visit::Visit,
+};
+use crate::House;
+
+pub(super) fn routes() -> Router<House> {
+    Router::new()
+        .route("/desk/{code}", get(desk))
+        .route("/f/{code}/{secret}", get(enter))
+}
+
+async fn desk(visit: Visit) -> Result<Response, Notice> {
+    let secret = visit.facilitator()?;
+    let start = visit.start(Viewer::Facilitator, None);
+    let (base, code) = (&visit.base, &visit.cafe.code);
+    let join_url = format!("{base}/j/{code}");
+    let facilitator_link = format!("{base}/f/{code}/{secret}");
+    let projector_link = format!("{base}/s/{code}/{}", secret.projector());
+    Ok(page::render(StatusCode::OK, visit.language(), move || {
+        view! { <p>{format!("{join_url} {facilitator_link} {projector_link} {}", start.seq.0)}</p> }
+    })
+    .await)
+}
+
+/// The facilitator link: the browser keeps its secret and forgets its address.
+async fn enter(visit: Visit, Path((_, secret)): Path<(String, String)>) -> Result<Response, Notice> {
+    let secret = secret.parse::<Secret>().ok();
+    let secret = secret.filter(|secret| opens(&secret.facilitator_key(), &visit.cafe.keys.facilitator));
+    let secret = secret.ok_or_else(|| visit.turn_away(Reason::DeskClosed))?;
+    let code = &visit.cafe.code;
+    let cookie = cookie::keep_facilitator(code, &secret, visit.house.address().is_https());
+    let jar = CookieJar::new().add(cookie);
+    Ok((silent(), jar, Redirect::to(&format!("/desk/{code}"))).into_response())
+}
+
+/// Where somebody goes from a link with a secret, they don't tell where they come from.
+pub(super) fn silent() -> [(axum::http::HeaderName, HeaderValue); 1] {
+    [(REFERRER_POLICY, HeaderValue::from_static("no-referrer"))]
+}

@@ -1,0 +1,94 @@
+//! `/j/CODE`: what the QR code opens. Somebody gives an alias and gets a seat.
+
+use app::{
+    cafe::{Command, Refusal, Who},
+    pages::join::JoinPage,
+};
+use axum::{
+    Form, Router,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use axum_extra::extract::cookie::CookieJar;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::{
+    cookie,
+    notice::{Notice, Reason},
+    page, refusal,
+    visit::Visit,
+};
+use crate::House;
+
+pub(super) fn routes() -> Router<House> {
+    Router::new().route("/j/{code}", get(ask).post(join))
+}
+
+#[derive(Deserialize)]
+struct Join {
+    alias: String,
+}
+
+/// Asks for an alias; on a phone that is known already, opens the table. The phone's secret is set here, before the form
+/// is sent, so that a form sent twice comes from one phone.
+async fn ask(visit: Visit) -> Result<Response, Notice> {
+    if visit
+        .participant()
+        .is_some_and(|person| person.is_present() || visit.cafe.is_over())
+    {
+        return Ok(to_table(&visit));
+    }
+    if visit.cafe.is_over() {
+        return Err(visit.turn_away(Reason::Over));
+    }
+    let alias = visit
+        .participant()
+        .map(|person| person.alias.clone())
+        .unwrap_or_default();
+    let page = show(&visit, StatusCode::OK, alias, None).await;
+    Ok((with_phone(&visit)?, page).into_response())
+}
+
+async fn join(visit: Visit, Form(form): Form<Join>) -> Result<Response, Notice> {
+    let (secret, _) = visit.phone()?;
+    let command = Command::Join {
+        key: secret.phone_key(&visit.cafe.code),
+        alias: form.alias.clone(),
+    };
+    let page = match visit.act(command, Who::House).await? {
+        Ok(()) => to_table(&visit),
+        Err(Refusal::Over) => return Err(visit.turn_away(Reason::Over)),
+        Err(refusal) => show(&visit, refusal::status(&refusal), form.alias, Some(refusal)).await,
+    };
+    Ok((keep(&visit, &secret), page).into_response())
+}
+
+async fn show(visit: &Visit, status: StatusCode, alias: String, refusal: Option<Refusal>) -> Response {
+    let language = visit.language();
+    let code = visit.cafe.code.clone();
+    let (title, purpose) = (
+        visit.cafe.preparation.title.clone(),
+        visit.cafe.preparation.purpose.clone(),
+    );
+    page::render(status, language, move || {
+        let (code, title, purpose) = (code.clone(), title.clone(), purpose.clone());
+        view! { <JoinPage language code title purpose alias=alias.clone() refusal=refusal.clone() /> }
+    })
+    .await
+}
+
+fn to_table(visit: &Visit) -> Response {
+    Redirect::to(&format!("/t/{}", visit.cafe.code)).into_response()
+}
+
+fn with_phone(visit: &Visit) -> Result<CookieJar, Notice> {
+    let (secret, _) = visit.phone()?;
+    Ok(keep(visit, &secret))
+}
+
+/// Sets the phone's cookie, anew each time: it lasts from the last café on.
+fn keep(visit: &Visit, secret: &super::secret::Secret) -> CookieJar {
+    CookieJar::new().add(cookie::keep_phone(secret, visit.house.address().is_https()))
+}

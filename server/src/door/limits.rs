@@ -1,0 +1,119 @@
+//! How much the door lets through, in one table, and the gates that count it.
+//!
+//! A room full of phones is one address: by address only strangers are counted, and generously. Whoever sits in a café is
+//! counted by themselves.
+
+use std::{
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+    time::Duration,
+};
+
+use app::cafe::id::Key;
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+/// Bytes of one form: the longest preparation that makes sense, with the escapes of its accents.
+pub const FORM_BYTES: usize = 64 * 1_024;
+/// How long an answer may take.
+pub const ANSWER: Duration = Duration::from_secs(20);
+/// How long an export may take, its wait for the exports before it included.
+pub const EXPORT: Duration = Duration::from_secs(120);
+/// How long open requests get to end when the house closes.
+pub const FAREWELL: Duration = Duration::from_secs(5);
+
+/// Strangers' requests behind one address: 1,000 people who come in at once make three each. At this pace it takes half a
+/// year to guess one code of ten open cafés.
+const STRANGERS: (u32, Duration) = (3_000, Duration::from_millis(20));
+/// Cafés opened from one address: a whole school may, a script may not.
+const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
+/// Forms of one participant: nobody writes a note a second for long.
+const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
+
+/// The gates. Each lets through a number of requests at once, and then one in each period.
+pub struct Gates {
+    strangers: DefaultKeyedRateLimiter<IpAddr>,
+    cafes: DefaultKeyedRateLimiter<IpAddr>,
+    forms: DefaultKeyedRateLimiter<Key>,
+}
+
+impl Default for Gates {
+    fn default() -> Self {
+        Self {
+            strangers: gate(STRANGERS),
+            cafes: gate(CAFES),
+            forms: gate(FORMS),
+        }
+    }
+}
+
+impl Gates {
+    /// Whether a stranger behind this address may ask for a café.
+    #[must_use]
+    pub fn lets_ask(&self, address: IpAddr) -> bool {
+        self.strangers.check_key(&household(address)).is_ok()
+    }
+
+    /// Whether a café may be opened from this address.
+    #[must_use]
+    pub fn lets_open(&self, address: IpAddr) -> bool {
+        self.cafes.check_key(&household(address)).is_ok()
+    }
+
+    /// Whether the participant with this key may send a form.
+    #[must_use]
+    pub fn lets_send(&self, key: &Key) -> bool {
+        self.forms.check_key(key).is_ok()
+    }
+
+    /// Forgets whom it has not seen for a while.
+    pub fn forget(&self) {
+        self.strangers.retain_recent();
+        self.cafes.retain_recent();
+        self.forms.retain_recent();
+    }
+}
+
+fn gate<K: std::hash::Hash + Eq + Clone>((at_once, period): (u32, Duration)) -> DefaultKeyedRateLimiter<K> {
+    let one = Quota::per_second(NonZeroU32::MIN);
+    let quota = Quota::with_period(period).unwrap_or(one);
+    DefaultKeyedRateLimiter::dashmap(quota.allow_burst(NonZeroU32::new(at_once).unwrap_or(NonZeroU32::MIN)))
+}
+
+/// Who owns an address: with IPv6, one house has 2^64 of them.
+fn household(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(long) => Ipv6Addr::from_bits(long.to_bits() & !u128::from(u64::MAX)).into(),
+        short => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousand_people_come_in_from_one_address_and_a_script_does_not() {
+        let gates = Gates::default();
+        let room = IpAddr::from([10, 0, 0, 1]);
+        let through = (0..10_000).filter(|_| gates.lets_ask(room)).count();
+        assert!((3_000..4_000).contains(&through), "{through}");
+        assert!(gates.lets_ask(IpAddr::from([10, 0, 0, 2])));
+    }
+
+    #[test]
+    fn a_house_with_many_addresses_is_one_house() {
+        let home = |last: u16| IpAddr::from([0x2001, 0xdb8, 0, 1, 2, 3, 4, last]);
+        assert_eq!(household(home(1)), household(home(2)));
+        let mapped: IpAddr = "::ffff:10.0.0.1".parse().unwrap();
+        assert_eq!(household(mapped), IpAddr::from([10, 0, 0, 1]));
+    }
+
+    #[test]
+    fn one_who_sends_too_much_stops_nobody_else() {
+        let gates = Gates::default();
+        let (loud, quiet) = (Key("loud".into()), Key("quiet".into()));
+        let through = (0..1_000).filter(|_| gates.lets_send(&loud)).count();
+        assert!((20..100).contains(&through), "{through}");
+        assert!(gates.lets_send(&quiet));
+    }
+}

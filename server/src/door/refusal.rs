@@ -1,0 +1,30 @@
+//! A refusal as an HTTP status. The sentence is in the page.
+
+use app::cafe::Refusal;
+use axum::http::StatusCode;
+
+/// The status of a page that shows a refusal.
+#[must_use]
+pub(super) fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NotAllowed | Refusal::NotYourTable => StatusCode::FORBIDDEN,
+        Refusal::NoSuchPerson | Refusal::NoSuchStep | Refusal::NoSuchTrace | Refusal::NoSuchZone => {
+            StatusCode::NOT_FOUND
+        }
+        Refusal::Over => StatusCode::GONE,
+        Refusal::AliasTaken
+        | Refusal::CafeFull
+        | Refusal::SheetFull
+        | Refusal::Begun
+        | Refusal::NotBegun
+        | Refusal::Overtaken
+        | Refusal::Masked
+        | Refusal::NotTravelling
+        | Refusal::IdTaken => StatusCode::CONFLICT,
+        Refusal::Empty { .. }
+        | Refusal::TooLong { .. }
+        | Refusal::BadStroke
+        | Refusal::OutOfRange
+        | Refusal::NothingToTalkAbout => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}

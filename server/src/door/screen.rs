@@ -1,0 +1,51 @@
+//! `/screen/CODE`: what a projector shows, and the link that opens it.
+
+use app::cafe::sight::Viewer;
+use axum::{
+    Router,
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use axum_extra::extract::cookie::CookieJar;
+use leptos::prelude::*;
+
+use super::{
+    cookie,
+    desk::silent,
+    notice::{Notice, Reason},
+    page, role,
+    secret::{Secret, opens},
+    visit::Visit,
+};
+use crate::House;
+
+pub(super) fn routes() -> Router<House> {
+    Router::new()
+        .route("/screen/{code}", get(screen))
+        .route("/s/{code}/{secret}", get(enter))
+}
+
+async fn screen(visit: Visit) -> Result<Response, Notice> {
+    if !role::projects(&visit.cafe, &visit.jar) {
+        return Err(visit.turn_away(Reason::DeskClosed));
+    }
+    let start = visit.start(Viewer::Projector, None);
+    let join_url = format!("{}/j/{}", visit.base, visit.cafe.code);
+    Ok(page::render(StatusCode::OK, visit.language(), move || {
+        view! { <p>{format!("{join_url} {}", start.seq.0)}</p> }
+    })
+    .await)
+}
+
+/// The projector link: the browser keeps its secret and forgets its address.
+async fn enter(visit: Visit, Path((_, secret)): Path<(String, String)>) -> Result<Response, Notice> {
+    let secret = secret.parse::<Secret>().ok();
+    let secret = secret.filter(|secret| opens(&secret.projector_key(), &visit.cafe.keys.projector));
+    let secret = secret.ok_or_else(|| visit.turn_away(Reason::DeskClosed))?;
+    let code = &visit.cafe.code;
+    let cookie = cookie::keep_projector(code, &secret, visit.house.address().is_https());
+    let jar = CookieJar::new().add(cookie);
+    Ok((silent(), jar, Redirect::to(&format!("/screen/{code}"))).into_response())
+}

@@ -1,0 +1,124 @@
+//! The house: the hub, the journal and the settings, so that a test can open one on port 0.
+
+use std::{
+    future::Future,
+    net::SocketAddr,
+    path::Path,
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use app::cafe::id::Millis;
+use axum::Router;
+use tokio::{net::TcpListener, sync::oneshot};
+
+use crate::{
+    door::{
+        self,
+        address::Address,
+        limits::{self, Gates},
+    },
+    hub::Hub,
+    journal::{Fault, Journal, Sqlite},
+};
+
+/// How often the gates forget whom they have not seen for a while.
+const FORGET: Duration = Duration::from_secs(600);
+
+/// An open house. A clone is the same house.
+#[derive(Clone)]
+pub struct House {
+    hub: Hub,
+    journal: Arc<dyn Journal>,
+    address: Arc<Address>,
+    gates: Arc<Gates>,
+}
+
+impl House {
+    /// Opens the house over what is kept in `data`, a directory that is made if there is none. `address` is where people
+    /// reach it.
+    ///
+    /// # Errors
+    /// The directory can't be written, or what is in it can't be read; nothing in it has changed then.
+    pub fn open(data: &Path, address: Address) -> Result<Self, Fault> {
+        let journal: Arc<dyn Journal> = Arc::new(Sqlite::open(data)?);
+        Ok(Self {
+            hub: Hub::new(Arc::clone(&journal), now),
+            journal,
+            address: Arc::new(address),
+            gates: Arc::default(),
+        })
+    }
+
+    /// Everything that the house answers to.
+    #[must_use]
+    pub fn router(&self) -> Router {
+        door::router(self)
+    }
+
+    /// Lets people in until `shutdown`; then takes nobody any more, lets open requests end, tells all phones, and writes
+    /// down what is worth it.
+    ///
+    /// # Errors
+    /// The listener fails.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> std::io::Result<()> {
+        let (closing, closed) = oneshot::channel();
+        let people = self.router().into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, people).with_graceful_shutdown(async move {
+            shutdown.await;
+            let _ = closing.send(());
+        });
+        let farewell = async {
+            // A phone that has stalled in the middle of a request is not waited for.
+            if closed.await.is_ok() {
+                tokio::time::sleep(limits::FAREWELL).await;
+            }
+        };
+        let forgetting = async {
+            loop {
+                tokio::time::sleep(FORGET).await;
+                self.gates.forget();
+            }
+        };
+        let ended = tokio::select! {
+            ended = serving => ended,
+            () = farewell => Ok(()),
+            () = forgetting => Ok(()),
+        };
+        self.hub.close().await;
+        ended
+    }
+
+    /// The hub.
+    #[must_use]
+    pub fn hub(&self) -> &Hub {
+        &self.hub
+    }
+
+    /// The journal.
+    #[must_use]
+    pub fn journal(&self) -> &dyn Journal {
+        &*self.journal
+    }
+
+    /// Where people reach the house.
+    #[must_use]
+    pub fn address(&self) -> &Address {
+        &self.address
+    }
+
+    pub(crate) fn gates(&self) -> &Gates {
+        &self.gates
+    }
+}
+
+/// The server's time.
+#[must_use]
+pub fn now() -> Millis {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Millis(since.as_millis() as u64)
+}

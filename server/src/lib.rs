@@ -10,8 +10,14 @@
 
 pub mod cli;
 pub mod door;
+<<<<<<< ours
 pub mod house;
 pub mod hub;
 pub mod journal;
 
 pub use house::House;
+=======
+pub mod export;
+pub mod journal;
+pub mod rehearse;
+>>>>>>> theirs

@@ -1,3 +1,18 @@
-//! One file per address.
+//! One file per address. The table, the desk and the screen are islands; everything else is plain HTML and needs no
+//! script: it is drawn on the server only.
 
+#[cfg(feature = "ssr")]
+pub mod close;
+#[cfg(all(test, feature = "ssr"))]
+mod drawn;
+#[cfg(feature = "ssr")]
+pub mod home;
+#[cfg(feature = "ssr")]
+pub mod join;
+#[cfg(feature = "ssr")]
+pub mod notice;
+#[cfg(feature = "ssr")]
+pub mod prepare;
+#[cfg(feature = "ssr")]
+pub mod shell;
 pub mod table;

@@ -1,7 +1,7 @@
 //! What lies under the traces: paper with a faint weave, its folds, a coffee ring, and the zones.
 
 use super::{
-    markup::{HAND, handwritten},
+    markup::{HAND, in_faces},
     palette::{COFFEE, FOLD, PAPER, WEAVE, ZONE},
 };
 use crate::{
@@ -83,7 +83,7 @@ fn zone(sheet: Sheet, number: i32, height: i32, name: &str) -> String {
         zone.push_str(&format!(
             r#"<tspan x="{middle}" y="{}">{}</tspan>"#,
             baseline - size / 4,
-            handwritten(&line)
+            in_faces(&line)
         ));
     }
     let half = widest / 2;

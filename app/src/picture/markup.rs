@@ -40,7 +40,8 @@ fn is_forbidden(c: char) -> bool {
 
 /// Handwritten text, escaped; what Kalam can't write is in `<tspan>`s of the faces that can. Renderers look for another
 /// face for a whole run only, so that one emoji would take the words around it along.
-pub(super) fn handwritten(text: &str) -> String {
+#[must_use]
+pub fn in_faces(text: &str) -> String {
     let mut markup = String::with_capacity(text.len());
     let mut rest = text;
     while !rest.is_empty() {
@@ -129,15 +130,15 @@ mod tests {
     #[test]
     fn words_and_emoji_have_each_their_face() {
         assert_eq!(
-            handwritten("oui 👩‍👩‍👧 & 1️⃣ !"),
+            in_faces("oui 👩‍👩‍👧 & 1️⃣ !"),
             "oui <tspan font-family=\"Noto Emoji,sans-serif\">👩‍👩‍👧</tspan> &amp; \
              <tspan font-family=\"Noto Emoji,sans-serif\">1️⃣</tspan> !"
         );
         assert_eq!(
-            handwritten("мир"),
+            in_faces("мир"),
             "<tspan font-family=\"DejaVu Sans,sans-serif\">мир</tspan>"
         );
-        assert_eq!(handwritten("« l’œuvre »\u{202f}: 5 €…"), "« l’œuvre »\u{202f}: 5 €…");
+        assert_eq!(in_faces("« l’œuvre »\u{202f}: 5 €…"), "« l’œuvre »\u{202f}: 5 €…");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     mark,
-    markup::{HAND, handwritten, is_right_to_left},
+    markup::{HAND, in_faces, is_right_to_left},
 };
 use crate::{
     cafe::tablecloth::{
@@ -33,7 +33,7 @@ pub(super) fn note(trace: &Trace, text: &str) -> String {
         words.push_str(&format!(
             r#"<tspan {place} y="{}">{}</tspan>"#,
             top + BASELINE,
-            handwritten(line)
+            in_faces(line)
         ));
     }
     format!(

@@ -5,7 +5,7 @@ use crate::cafe::id::Round;
 /// The paper.
 pub const PAPER: &str = "#fbf6ea";
 /// The threads of the weave.
-pub(super) const WEAVE: &str = "#f3ebd9";
+pub(super) const WEAVE: &str = "#f5eede";
 /// The folds of the paper.
 pub(super) const FOLD: &str = "#e6dac3";
 /// A ring that a cup has left.

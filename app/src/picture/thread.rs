@@ -6,15 +6,16 @@ use crate::cafe::tablecloth::{
     sheet::{PEN, Spot},
 };
 
-/// How far a thread between traces that stand one above the other swings out.
-const SWING: i32 = 150;
+/// How far a thread between traces that stand one above the other swings out, at least and at most: the longer, the
+/// farther, so that threads side by side can be followed.
+const SWING: (i32, i32) = (90, 230);
 
 type Place = (i32, i32);
 
 /// The thread from a later trace to an earlier one on the same cloth. It touches both.
 ///
-/// Traces that are continued, answered and contradicted are told apart by the sign on the thread: a dot, an arrow
-/// towards the earlier one, a cross.
+/// A thread that continues is dotted; one that answers is dashed, with an arrow towards the earlier trace; one that
+/// contradicts has a cross.
 #[must_use]
 pub fn thread(later: &Trace, earlier: &Trace) -> String {
     let curve = curve(later, earlier);
@@ -26,7 +27,7 @@ pub fn thread(later: &Trace, earlier: &Trace) -> String {
     };
     let ink = palette::ink(later.round, false);
     format!(
-        r#"<g class="thread {class} {}" color="{}" fill="none" stroke="currentColor" stroke-width="26" stroke-linecap="round" stroke-linejoin="round"><path d="{}" stroke-dasharray="{dashes}"/><path d="{}"/></g>"#,
+        r#"<g class="thread {class} {}" color="{}" fill="none" stroke="currentColor" stroke-width="26" stroke-linecap="round" stroke-linejoin="round"><path d="{}" stroke-dasharray="{dashes}"/>{}</g>"#,
         ink.class,
         ink.colour,
         curve.path(),
@@ -44,14 +45,14 @@ impl Curve {
         format!("M{ax} {ay}C{bx} {by} {cx} {cy} {dx} {dy}")
     }
 
-    /// The sign in the middle of the thread.
+    /// The sign in the middle of the thread, as markup.
     fn sign(self, kind: ThreadKind) -> String {
         let Self([a, b, c, d]) = self;
         let mix = |pick: fn(Place) -> i32| (pick(a) + 3 * pick(b) + 3 * pick(c) + pick(d)) / 8;
         let (x, y) = (mix(|p| p.0), mix(|p| p.1));
         match kind {
-            ThreadKind::Continues => format!("M{x} {y}h1"),
-            ThreadKind::Contradicts => format!("M{} {}l90 90m0-90l-90 90", x - 45, y - 45),
+            ThreadKind::Continues => String::new(),
+            ThreadKind::Contradicts => format!(r#"<path d="M{} {}l90 90m0-90l-90 90"/>"#, x - 45, y - 45),
             ThreadKind::Answers => {
                 // Along the curve where it is half way.
                 let (dx, dy) = (f64::from(c.0 + d.0 - a.0 - b.0), f64::from(c.1 + d.1 - a.1 - b.1));
@@ -59,7 +60,7 @@ impl Curve {
                 let (dx, dy) = (dx / length * 60.0, dy / length * 60.0);
                 let wing = |side: f64| ((x as f64 - dx - side * dy).round(), (y as f64 - dy + side * dx).round());
                 let ((lx, ly), (rx, ry)) = (wing(1.0), wing(-1.0));
-                format!("M{lx} {ly}L{x} {y}L{rx} {ry}")
+                format!(r#"<path d="M{lx} {ly}L{x} {y}L{rx} {ry}"/>"#)
             }
         }
     }
@@ -72,7 +73,8 @@ fn curve(later: &Trace, earlier: &Trace) -> Curve {
     if from.left.0 < to.spot.x + to.spot.w && to.left.0 < from.spot.x + from.spot.w {
         // One above the other: out to the left, around what stands between them.
         let (a, d) = (from.left, to.left);
-        let out = (a.0.min(d.0) - SWING - sway).max(PEN);
+        let swing = (SWING.0 + (a.1 - d.1).abs() / 12).min(SWING.1 - sway / 2);
+        let out = (a.0.min(d.0) - swing).max(-PEN);
         return Curve([a, (out, a.1), (out, d.1), d]);
     }
     let (a, d) = if from.left.0 > to.left.0 {

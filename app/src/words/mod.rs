@@ -7,8 +7,8 @@ mod refusal;
 mod shape;
 
 pub use shape::{
-    Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sign, Table,
-    Words,
+    Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sheet, Sign,
+    Table, Words,
 };
 
 use crate::cafe::preparation::Language;

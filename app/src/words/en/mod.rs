@@ -3,6 +3,7 @@
 mod desk;
 mod pages;
 mod refusals;
+mod sheet;
 mod table;
 
 use super::{Common, Count, Words};
@@ -75,6 +76,7 @@ pub(super) const WORDS: Words = Words {
     screen: desk::SCREEN,
     close: pages::CLOSE,
     export: pages::EXPORT,
+    sheet: sheet::SHEET,
     notice: pages::NOTICE,
     refusals: refusals::REFUSALS,
 };

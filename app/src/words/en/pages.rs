@@ -18,7 +18,6 @@ pub(super) const HOME: Home = Home {
     what_talk: "In small groups, people talk about a question and leave traces on the tablecloth.",
     what_move: "At the bell, they change tables. They find the traces of the others there, and carry on.",
     what_keep: "At the end, everybody looks at all tablecloths. Take them home as images, as PDF or as a table.",
-    other_language: "Français",
 };
 
 pub(super) const PREPARE: Prepare = Prepare {
@@ -44,7 +43,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     place_plenary: "In plenary, before the rounds",
     place_announced: "Only announced, for later",
     number: "How many",
-    number_hint: "Tables, or minutes for a plenary.",
+    number_hint: "Tables, or minutes for a plenary. Empty: one table, or a quarter of an hour.",
+    number_range: "This has to be a whole number from {from} to {to}.",
     zones: "Zones of the tablecloth",
     zones_hint: "With a bar between them: What hinders | What helps. {zones} zones at most, of {n} characters at most.",
     more: "Add questions",
@@ -58,7 +58,7 @@ pub(super) const PREPARE: Prepare = Prepare {
     groups: "The groups",
     groups_lead: "People of one group change tables together. Everybody gets a seat on arrival, in the smallest group. In every round, every group moves one table on.",
     groups_label: "Number of groups",
-    groups_hint: "0 for one group per table. {n} at most.",
+    groups_hint: "Empty: one group per table. {n} at most.",
     open: "Open the café",
     open_hint: "You then see the code to show in the room.",
     save: "Save",
@@ -72,19 +72,16 @@ pub(super) const JOIN: Join = Join {
     button: "Take a seat",
     privacy: "No account, no address. This phone will remember your seat.",
     as_table: "Several people, one phone? Write a name for the whole table.",
-    elsewhere: "Another code",
 };
 
 pub(super) const CLOSE: Close = Close {
     title: "The café is over",
     thanks: "Thank you for coming.",
-    lead: "This is what stays on the tables.",
     not_yet: "The café is not over yet. What you export now is what there is now.",
     back_to_desk: "Back to the desk",
     back_to_table: "Back to my table",
     numbers: "In numbers",
     cloths: "The tablecloths",
-    cloth_at: "{question}, table {n}",
     no_cloths: "No tablecloth: no question was talked about.",
     emergent: "The questions that came up",
     sources: "It comes from",
@@ -102,7 +99,8 @@ pub(super) const EXPORT: Export = Export {
     svg: "SVG",
     png: "PNG",
     pdf: "PDF",
-    pdf_of: "PDF on {paper} paper",
+    pdf_of: "On paper",
+    all_cloths: "All tablecloths, one a page",
     paper: "Paper",
     of_cloth: "{format} of the tablecloth “{name}”",
 };
@@ -150,5 +148,4 @@ pub(super) const NOTICE: Notice = Notice {
     },
     to_home: "Back to the start",
     to_join: "Come in by the code",
-    again: "Try again",
 };

@@ -18,7 +18,6 @@ pub(super) const HOME: Home = Home {
     what_talk: "En petits groupes, on parle d’une question et on laisse des traces sur la nappe.",
     what_move: "À la cloche, on change de table. On y trouve les traces des autres, et on continue.",
     what_keep: "À la fin, on regarde toutes les nappes ensemble. On les emporte en image, en PDF ou en tableau.",
-    other_language: "English",
 };
 
 pub(super) const PREPARE: Prepare = Prepare {
@@ -44,7 +43,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     place_plenary: "En plénière, avant les tours",
     place_announced: "Annoncée seulement, pour plus tard",
     number: "Combien",
-    number_hint: "De tables, ou de minutes pour une plénière.",
+    number_hint: "De tables, ou de minutes pour une plénière. Vide : une table, ou un quart d’heure.",
+    number_range: "Il faut ici un nombre entier de {from} à {to}.",
     zones: "Zones de la nappe",
     zones_hint: "Séparées par une barre : Les freins | Les facilitants. {zones} zones au plus, de {n} caractères au plus.",
     more: "Ajouter des questions",
@@ -58,7 +58,7 @@ pub(super) const PREPARE: Prepare = Prepare {
     groups: "Les groupes",
     groups_lead: "Les personnes d’un même groupe changent de table ensemble. Chacune est placée en arrivant, dans le groupe le plus petit. À chaque tour, chaque groupe avance d’une table.",
     groups_label: "Nombre de groupes",
-    groups_hint: "0 pour un groupe par table. {n} au plus.",
+    groups_hint: "Vide : un groupe par table. {n} au plus.",
     open: "Ouvrir le café",
     open_hint: "Vous verrez alors le code à montrer dans la salle.",
     save: "Enregistrer",
@@ -71,20 +71,17 @@ pub(super) const JOIN: Join = Join {
     alias_hint: "Il accompagne ce que vous écrivez. {n} caractères au plus.",
     button: "Prendre place",
     privacy: "Il ne faut ni compte, ni adresse. Ce téléphone se souviendra de votre place.",
-    as_table: "Nous sommes plusieurs avec un seul téléphone : écrivez un nom pour toute la table.",
-    elsewhere: "Un autre code",
+    as_table: "Vous êtes plusieurs avec un seul téléphone : écrivez un nom pour toute la table.",
 };
 
 pub(super) const CLOSE: Close = Close {
     title: "Le café est terminé",
     thanks: "Merci d’être venu·e.",
-    lead: "Voici ce qui reste sur les tables.",
     not_yet: "Le café n’est pas encore terminé. Ce que vous exportez maintenant est ce qu’il y a maintenant.",
     back_to_desk: "Revenir à l’animation",
     back_to_table: "Revenir à ma table",
     numbers: "En chiffres",
     cloths: "Les nappes",
-    cloth_at: "{question}, table {n}",
     no_cloths: "Aucune nappe : on n’a parlé d’aucune question.",
     emergent: "Les questions nées en chemin",
     sources: "Elle vient de",
@@ -102,7 +99,8 @@ pub(super) const EXPORT: Export = Export {
     svg: "SVG",
     png: "PNG",
     pdf: "PDF",
-    pdf_of: "PDF sur papier {paper}",
+    pdf_of: "Sur papier",
+    all_cloths: "Toutes les nappes, une par page",
     paper: "Papier",
     of_cloth: "{format} de la nappe « {name} »",
 };
@@ -150,5 +148,4 @@ pub(super) const NOTICE: Notice = Notice {
     },
     to_home: "Revenir à l’accueil",
     to_join: "Entrer par le code",
-    again: "Recommencer",
 };

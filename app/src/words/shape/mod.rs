@@ -1,14 +1,16 @@
 //! Which sentences there are, part by part. What each says, and where it has blanks like `{n}`, stands in the languages.
-#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 mod desk;
 mod pages;
 mod refusals;
+mod sheet;
 mod table;
 
 pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare};
 pub use refusals::{Fields, Refusals};
+pub use sheet::Sheet;
 pub use table::Table;
 
 use crate::cafe::preparation::Language;
@@ -28,6 +30,7 @@ pub struct Words {
     pub screen: Screen,
     pub close: Close,
     pub export: Export,
+    pub sheet: Sheet,
     pub notice: Notice,
     pub refusals: Refusals,
 }

@@ -1,5 +1,5 @@
 //! The sentences of the pages before and after the tables.
-#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 use super::Sign;
 
@@ -22,7 +22,6 @@ pub struct Home {
     pub what_talk: &'static str,
     pub what_move: &'static str,
     pub what_keep: &'static str,
-    pub other_language: &'static str,
 }
 
 /// The preparation form.
@@ -52,6 +51,7 @@ pub struct Prepare {
     pub place_announced: &'static str,
     pub number: &'static str,
     pub number_hint: &'static str,
+    pub number_range: &'static str,
     pub zones: &'static str,
     pub zones_hint: &'static str,
     pub more: &'static str,
@@ -82,7 +82,6 @@ pub struct Join {
     pub button: &'static str,
     pub privacy: &'static str,
     pub as_table: &'static str,
-    pub elsewhere: &'static str,
 }
 
 /// The café is over.
@@ -91,13 +90,11 @@ pub struct Join {
 pub struct Close {
     pub title: &'static str,
     pub thanks: &'static str,
-    pub lead: &'static str,
     pub not_yet: &'static str,
     pub back_to_desk: &'static str,
     pub back_to_table: &'static str,
     pub numbers: &'static str,
     pub cloths: &'static str,
-    pub cloth_at: &'static str,
     pub no_cloths: &'static str,
     pub emergent: &'static str,
     pub sources: &'static str,
@@ -119,6 +116,7 @@ pub struct Export {
     pub png: &'static str,
     pub pdf: &'static str,
     pub pdf_of: &'static str,
+    pub all_cloths: &'static str,
     pub paper: &'static str,
     pub of_cloth: &'static str,
 }
@@ -139,5 +137,4 @@ pub struct Notice {
     pub fault: Sign,
     pub to_home: &'static str,
     pub to_join: &'static str,
-    pub again: &'static str,
 }

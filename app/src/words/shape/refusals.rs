@@ -1,5 +1,5 @@
 //! The sentences that say why not.
-#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 /// Why the café says no.
 #[derive(Debug)]

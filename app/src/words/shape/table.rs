@@ -1,5 +1,5 @@
 //! The sentences of the participant's table.
-#![expect(missing_docs, reason = "a field's name and its English sentence say what it is for")]
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 use super::Count;
 

@@ -1,0 +1,300 @@
+//! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
+
+mod typed;
+mod wrong;
+
+use std::ops::RangeInclusive;
+
+use leptos::prelude::*;
+pub use typed::{Row, Typed};
+
+use super::shell::Shell;
+use crate::{
+    cafe::{Refusal, id::Code, limits, preparation::Language},
+    parts::field::{Asked, Choice, Line, Lines, Number},
+    words::{self, Words, fill},
+};
+
+/// The preparation form.
+#[component]
+pub fn PreparePage(
+    /// The language it speaks; that of the café is one of its fields.
+    language: Language,
+    /// What is in its fields.
+    typed: Typed,
+    /// The café that is changed; none opens a new one.
+    #[prop(optional_no_strip)]
+    code: Option<Code>,
+    /// Why it is shown again.
+    #[prop(optional_no_strip)]
+    refusal: Option<Refusal>,
+) -> impl IntoView {
+    let words = words::of(language);
+    let own = &words.prepare;
+    let (title, lead, button) = match code {
+        None => (own.title_new, own.lead_new, own.open),
+        Some(_) => (own.title_change, own.lead_change, own.save),
+    };
+    let action = code
+        .as_ref()
+        .map_or_else(|| "/new".to_owned(), |code| format!("/desk/{code}/prepare"));
+    let back = code
+        .as_ref()
+        .map_or_else(|| "/".to_owned(), |code| format!("/desk/{code}"));
+    let form = Form::new(words, typed, refusal, &action);
+    view! {
+        <Shell language title=title>
+            <main id="main" class="page prepare">
+                <header class="prepare-top">
+                    <h1>{title}</h1>
+                    <p class="lead">{lead}</p>
+                </header>
+                <form method="post" action=action class="sheet form">
+                    // The first button is the one that Enter presses.
+                    <button class="unseen" tabindex="-1" aria-hidden="true">{button}</button>
+                    {form.summary()}
+                    {form.about()}
+                    {form.questions()}
+                    {form.time()}
+                    {form.groups()}
+                    <div class="prepare-end">
+                        <button class="primary">{button}</button>
+                        {code.is_none().then(|| view! { <p class="hint">{own.open_hint}</p> })}
+                        <a href=back>{own.back}</a>
+                    </div>
+                </form>
+            </main>
+        </Shell>
+    }
+}
+
+/// The form, part by part.
+struct Form {
+    words: &'static Words,
+    typed: Typed,
+    /// The refusal in words, and the fields that it is about.
+    refused: Option<(String, Vec<String>)>,
+    out_of_range: bool,
+    /// Where "more" leads: to the first new row.
+    more: String,
+}
+
+impl Form {
+    fn new(words: &'static Words, typed: Typed, refusal: Option<Refusal>, action: &str) -> Self {
+        let more = format!("{action}#q{}_text", typed.questions.len());
+        let out_of_range = refusal == Some(Refusal::OutOfRange);
+        let refused = refusal.map(|refusal| (words.refusal(&refusal), wrong::fields(&typed, &refusal)));
+        Self {
+            words,
+            typed,
+            refused,
+            out_of_range,
+            more,
+        }
+    }
+
+    /// What is wrong with a field.
+    fn error(&self, name: &str) -> Option<String> {
+        let (why, fields) = self.refused.as_ref()?;
+        fields.iter().any(|field| field == name).then(|| why.clone())
+    }
+
+    /// What is wrong with a field that takes a number.
+    fn number_error(&self, name: &str, range: &RangeInclusive<u32>) -> Option<String> {
+        let error = self.error(name)?;
+        if !self.out_of_range {
+            return Some(error);
+        }
+        let (from, to) = (range.start().to_string(), range.end().to_string());
+        Some(fill(self.words.prepare.number_range, &[("from", &from), ("to", &to)]))
+    }
+
+    fn summary(&self) -> impl IntoView + use<> {
+        self.refused.as_ref().map(|(why, fields)| {
+            let title = self.words.prepare.errors_title;
+            let why = match fields.first() {
+                Some(first) => view! { <a href=format!("#{first}")>{why.clone()}</a> }.into_any(),
+                None => view! { {why.clone()} }.into_any(),
+            };
+            view! {
+                <div class="error" role="alert">
+                    <h2>{title}</h2>
+                    <p>{why}</p>
+                </div>
+            }
+        })
+    }
+
+    fn about(&self) -> impl IntoView + use<> {
+        let (words, own, typed) = (self.words, &self.words.prepare, &self.typed);
+        let limit = |hint, n| fill(hint, &[("n", &words.number(n))]);
+        let title = Asked::new("title", own.title, limit(own.title_hint, limits::TITLE))
+            .wrong(self.error("title"))
+            .required();
+        let purpose = Asked::new("purpose", own.purpose, limit(own.purpose_hint, limits::PURPOSE))
+            .wrong(self.error("purpose"))
+            .optional();
+        let language = Asked::new("language", own.language, own.language_hint);
+        let languages = words::LANGUAGES
+            .map(words::of)
+            .map(|words| (words.code(), words.common.own_name));
+        view! {
+            <fieldset>
+                <legend>{own.about}</legend>
+                <Line asked=title words value=typed.title.clone() limit=limits::TITLE />
+                <Lines asked=purpose words value=typed.purpose.clone() limit=limits::PURPOSE rows=3 />
+                <Choice asked=language words value=typed.language.clone() options=languages.to_vec() />
+            </fieldset>
+        }
+    }
+
+    fn questions(&self) -> impl IntoView + use<> {
+        let own = &self.words.prepare;
+        let rows: Vec<_> = (0..)
+            .zip(&self.typed.questions)
+            .map(|(index, row)| self.question(index, row))
+            .collect();
+        let more = (rows.len() < limits::QUESTIONS).then(|| {
+            view! {
+                <button class="quiet" name="more" value="1" formaction=self.more.clone() formnovalidate=true>
+                    {own.more}
+                </button>
+            }
+        });
+        view! {
+            <fieldset>
+                <legend>{own.questions}</legend>
+                <p class="hint">{own.questions_lead}</p>
+                {rows}
+                {more}
+            </fieldset>
+        }
+    }
+
+    fn question(&self, index: usize, row: &Row) -> impl IntoView + use<> {
+        let (words, own) = (self.words, &self.words.prepare);
+        let name = |field: &str| format!("q{index}_{field}");
+        let legend = fill(own.question, &[("n", &(index + 1).to_string())]);
+        let hint = fill(own.question_hint, &[("n", &limits::QUESTION.to_string())]);
+        let text = Asked::new(name("text"), own.question_text, hint).wrong(self.error(&name("text")));
+        let place = Asked::new(name("place"), own.place, "");
+        let number = Asked::new(name("number"), own.number, own.number_hint)
+            .wrong(self.number_error(&name("number"), &wrong::row_range(row)));
+        let blanks = [("zones", limits::ZONES.to_string()), ("n", limits::ZONE.to_string())];
+        let zones = fill(own.zones_hint, &blanks.each_ref().map(|(name, n)| (*name, n.as_str())));
+        let zones = Asked::new(name("zones"), own.zones, zones)
+            .wrong(self.error(&name("zones")))
+            .optional();
+        let places = vec![
+            ("tables", own.place_tables),
+            ("plenary", own.place_plenary),
+            ("announced", own.place_announced),
+        ];
+        view! {
+            <fieldset class="question">
+                <legend>{legend}</legend>
+                <Lines asked=text words value=row.text.clone() limit=limits::QUESTION rows=2 />
+                <div class="pair">
+                    <Choice asked=place words value=row.place.clone() options=places />
+                    <Number asked=number words value=row.number.clone() />
+                </div>
+                <Line asked=zones words value=row.zones.clone() limit={limits::ZONES * (limits::ZONE + 3)} />
+            </fieldset>
+        }
+    }
+
+    fn time(&self) -> impl IntoView + use<> {
+        let (own, typed) = (&self.words.prepare, &self.typed);
+        let rounds = fill(own.rounds_hint, &[("n", &limits::ROUNDS.to_string())]);
+        view! {
+            <fieldset>
+                <legend>{own.time}</legend>
+                <p class="hint">{own.time_lead}</p>
+                <div class="trio">
+                    {self.number("rounds", own.rounds, rounds, &typed.rounds)}
+                    {self.number("round_minutes", own.round_minutes, String::new(), &typed.round_minutes)}
+                    {self.number("travel_minutes", own.travel_minutes, own.travel_hint.to_owned(), &typed.travel_minutes)}
+                </div>
+            </fieldset>
+        }
+    }
+
+    fn groups(&self) -> impl IntoView + use<> {
+        let (own, typed) = (&self.words.prepare, &self.typed);
+        let hint = fill(own.groups_hint, &[("n", &limits::GROUPS.to_string())]);
+        view! {
+            <fieldset>
+                <legend>{own.groups}</legend>
+                <p class="hint">{own.groups_lead}</p>
+                {self.number("groups", own.groups_label, hint, &typed.groups)}
+            </fieldset>
+        }
+    }
+
+    fn number(&self, name: &'static str, label: &'static str, hint: String, value: &str) -> impl IntoView + use<> {
+        let asked = Asked::new(name, label, hint).wrong(self.number_error(name, &wrong::range(name)));
+        let asked = if *wrong::range(name).start() > 0 {
+            asked.required()
+        } else {
+            asked
+        };
+        view! { <Number asked words=self.words value=value.to_owned() /> }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::drawn::html, *};
+
+    fn page(typed: Typed, refusal: Option<Refusal>) -> String {
+        html(|| view! { <PreparePage language=Language::Fr typed code=None refusal /> })
+    }
+
+    #[test]
+    fn what_was_typed_is_shown_again_and_never_as_markup() {
+        let hostile = "</textarea><script>alert('x')</script>\"&amp;";
+        let mut typed = Typed::fresh(Language::Fr);
+        typed.title = hostile.to_owned();
+        typed.purpose = hostile.to_owned();
+        typed.questions[0].text = hostile.to_owned();
+        let page = page(typed, None);
+        assert!(!page.contains("<script"), "{page}");
+        assert_eq!(page.matches("&lt;/textarea&gt;&lt;script&gt;").count(), 3, "{page}");
+        assert!(page.contains("&quot;&amp;amp;"), "{page}");
+    }
+
+    #[test]
+    fn an_error_stands_at_its_field() {
+        let mut typed = Typed::fresh(Language::Fr);
+        typed.rounds = "13".to_owned();
+        let page = page(typed, Some(Refusal::OutOfRange));
+        assert!(page.contains("href=\"#rounds\""), "{page}");
+        assert!(
+            page.contains("aria-describedby=\"rounds-hint rounds-error\" aria-invalid=\"true\""),
+            "{page}"
+        );
+        assert_eq!(page.matches("aria-invalid").count(), 1);
+        assert!(page.contains("de 1 à 12."));
+    }
+
+    #[test]
+    fn every_field_has_a_label_and_a_limit() {
+        let page = page(Typed::fresh(Language::Fr), None);
+        for name in [
+            "title",
+            "purpose",
+            "language",
+            "rounds",
+            "groups",
+            "q0_text",
+            "q1_zones",
+            "q1_number",
+            "q0_place",
+        ] {
+            assert!(page.contains(&format!("<label for=\"{name}\"")), "{name}");
+            assert!(page.contains(&format!("id=\"{name}\" name=\"{name}\"")), "{name}");
+        }
+        assert_eq!(page.matches("maxlength=\"200\"").count(), 2);
+        assert!(!page.contains("style="));
+    }
+}

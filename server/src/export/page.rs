@@ -1,0 +1,171 @@
+//! The page that is drawn, painted and printed: a tablecloth under its question, with a line that explains the marks.
+
+use app::{
+    cafe::{
+        Cafe,
+        id::{ClothId, TableId},
+    },
+    lettering, picture,
+    words::{self, fill},
+};
+use resvg::usvg::{ImageHrefResolver, Options, Tree};
+
+use super::{Trouble, fonts, rows};
+
+/// Around the tablecloth, in cloth units.
+const EDGE: i32 = 240;
+/// The table's sign beside the question.
+const SIGN: i32 = 760;
+/// The sizes in which a question is tried until it takes two lines.
+const QUESTION_SIZES: [i32; 4] = [430, 360, 300, 250];
+/// The size of the small print.
+const SMALL: i32 = 190;
+/// How much wider the legible face writes than the hand whose widths are known, in percent.
+const WIDER: i32 = 120;
+
+const WHITE: &str = "#ffffff";
+const TEXT: &str = "#241a12";
+const QUIET: &str = "#6a5846";
+const CHERRY: &str = "#b3202e";
+
+/// A drawn page.
+pub(super) struct Page {
+    /// What it shows, in a few words.
+    pub(super) name: String,
+    width: i32,
+    height: i32,
+    inside: String,
+}
+
+/// The page of a tablecloth.
+pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
+    let words = words::of(cafe.preparation.language);
+    let (sheet_width, sheet_height) = picture::view_box(cafe, cloth);
+    let question = cafe
+        .question(cloth.question)
+        .map_or("", |question| question.text.as_str());
+    let place = rows::place(cafe, cloth);
+    let room = sheet_width - SIGN - EDGE;
+    let left = EDGE + SIGN + EDGE;
+
+    let mut inside = String::new();
+    let (size, lines) = fitting(question, room);
+    let mut y = EDGE / 2;
+    for line in lines {
+        y += size * 6 / 5;
+        inside.push_str(&text("Kalam", 700, size, TEXT, (left, y - size / 5), &line));
+    }
+    let traces = words.count(words.common.traces, cafe.traces.on(cloth).len());
+    for line in small_lines(&format!("{} · {place} · {traces}", cafe.preparation.title), room) {
+        y += SMALL * 7 / 5;
+        inside.push_str(&text("Atkinson", 400, SMALL, QUIET, (left, y), &line));
+    }
+    inside.push_str(&sign(cloth));
+    let top = (y + SMALL).max(EDGE / 2 + SIGN + EDGE);
+    inside.push_str(&format!(
+        r#"<g transform="translate({EDGE} {top})">{}</g>"#,
+        picture::inside(cafe, cloth)
+    ));
+    inside.push_str(&format!(
+        r##"<rect x="{EDGE}" y="{top}" width="{sheet_width}" height="{sheet_height}" fill="none" stroke="#d9cab0" stroke-width="12"/>"##
+    ));
+
+    let mut y = top + sheet_height + SMALL / 2;
+    let last = fill(words.sheet.footer, &[("code", cafe.code.as_str())]);
+    for line in small_lines(&last, sheet_width) {
+        y += SMALL * 7 / 5;
+        inside.push_str(&text("Atkinson", 400, SMALL, QUIET, (EDGE, y), &line));
+    }
+    Page {
+        name: format!("{place} · {question}"),
+        width: sheet_width + 2 * EDGE,
+        height: y + EDGE,
+        inside,
+    }
+}
+
+impl Page {
+    /// As a drawing, with a style sheet in it.
+    pub(super) fn svg(&self, style: &str) -> String {
+        let Self {
+            name,
+            width,
+            height,
+            inside,
+        } = self;
+        let name = picture::escape(name);
+        let style = if style.is_empty() {
+            String::new()
+        } else {
+            format!("<style>{style}</style>")
+        };
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"><title>{name}</title>{style}<rect width="{width}" height="{height}" fill="{WHITE}"/>{inside}</svg>"#
+        )
+    }
+
+    /// As what can be painted and printed. No file and no image is looked for, whatever the drawing says.
+    pub(super) fn tree(&self) -> Result<Tree, Trouble> {
+        let options = Options {
+            resources_dir: None,
+            font_family: "Atkinson".to_owned(),
+            image_href_resolver: ImageHrefResolver {
+                resolve_data: Box::new(|_, _, _| None),
+                resolve_string: Box::new(|_, _| None),
+            },
+            fontdb: fonts::database(),
+            ..Options::default()
+        };
+        Ok(Tree::from_str(&self.svg(""), &options)?)
+    }
+}
+
+/// The table's number as it stands on the table, or a cup for the whole room.
+fn sign(cloth: ClothId) -> String {
+    let (top, middle) = (EDGE / 2, EDGE + SIGN / 2);
+    let number = match cloth.table {
+        TableId::PLENARY => String::new(),
+        table => table.to_string(),
+    };
+    let size = if number.len() > 2 { 320 } else { 440 };
+    let inside = if number.is_empty() {
+        // A cup, seen from above, with its handle.
+        format!(
+            r#"<g fill="none" stroke="{CHERRY}" stroke-width="40"><circle cx="{x}" cy="{y}" r="190"/><circle cx="{x}" cy="{y}" r="110"/><path d="M{} {y}h120" stroke-linecap="round"/></g>"#,
+            middle + 150,
+            x = middle - 40,
+            y = top + SIGN / 2,
+        )
+    } else {
+        format!(
+            r#"<text x="{middle}" y="{}" text-anchor="middle" font-family="Atkinson" font-weight="700" font-size="{size}" fill="{CHERRY}">{number}</text>"#,
+            top + SIGN / 2 + size * 36 / 100
+        )
+    };
+    format!(
+        r#"<rect x="{EDGE}" y="{top}" width="{SIGN}" height="{SIGN}" rx="130" fill="{}" stroke="{CHERRY}" stroke-width="36"/>{inside}"#,
+        picture::PAPER
+    )
+}
+
+/// A question in the largest size in which it takes two lines, line by line.
+fn fitting(question: &str, room: i32) -> (i32, Vec<String>) {
+    // The bold hand is 6 % wider.
+    let lines = |size: i32| lettering::wrap(question, (room * 940 / size) as u32);
+    let size = QUESTION_SIZES
+        .into_iter()
+        .find(|size| lines(*size).len() <= 2)
+        .unwrap_or(QUESTION_SIZES[3]);
+    (size, lines(size))
+}
+
+fn small_lines(text: &str, room: i32) -> Vec<String> {
+    lettering::wrap(text, (room * 1_000 / SMALL * 100 / WIDER) as u32)
+}
+
+fn text(face: &str, weight: u16, size: i32, colour: &str, (x, y): (i32, i32), line: &str) -> String {
+    format!(
+        r#"<text x="{x}" y="{y}" font-family="{face}" font-weight="{weight}" font-size="{size}" fill="{colour}">{}</text>"#,
+        picture::in_faces(line)
+    )
+}

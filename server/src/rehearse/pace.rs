@@ -1,0 +1,129 @@
+//! When people do what: a rhythm of notes and drawing, each person with their own phase.
+
+use std::time::Duration;
+
+use fastrand::Rng;
+use tokio::time::Instant;
+
+/// What somebody does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Deed {
+    /// Leaves a note.
+    Write,
+    /// Draws a line.
+    Draw,
+}
+
+/// How busy people are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pace {
+    /// One note in so long.
+    note: Duration,
+    /// One line in so long, while drawing.
+    line: Duration,
+    /// How much of the time is spent drawing, from 0 to 1.
+    drawing: f32,
+    /// How many of the cycles really happen, from 0 to 1: people listen, too.
+    zeal: f32,
+}
+
+impl Pace {
+    /// A full hall that is measured.
+    pub(super) const TRIAL: Self = Self {
+        note: Duration::from_secs(20),
+        line: Duration::from_secs(2),
+        drawing: 0.2,
+        zeal: 1.0,
+    };
+    /// A few people whom a facilitator watches.
+    pub(super) const HUMAN: Self = Self {
+        note: Duration::from_secs(45),
+        line: Duration::from_secs(3),
+        drawing: 0.15,
+        zeal: 0.7,
+    };
+}
+
+/// One person's rhythm: cycles as long as the time between two notes, in each of them a note and a while of drawing.
+#[derive(Debug)]
+pub(super) struct Rhythm {
+    pace: Pace,
+    /// When the cycle after this one begins.
+    next_cycle: Instant,
+    /// What is left of this cycle, the next thing last.
+    deeds: Vec<(Instant, Deed)>,
+}
+
+impl Rhythm {
+    /// Begins somewhere in the middle of a cycle, as people do.
+    pub(super) fn begin(pace: Pace, now: Instant, chance: &mut Rng) -> Self {
+        let mut rhythm = Self {
+            pace,
+            next_cycle: now,
+            deeds: vec![],
+        };
+        let phase = pace.note.mul_f32(chance.f32());
+        rhythm.cycle(now.checked_sub(phase).unwrap_or(now), chance);
+        rhythm.deeds.retain(|(at, _)| *at > now);
+        rhythm
+    }
+
+    /// What comes next, and when.
+    pub(super) fn next(&mut self, chance: &mut Rng) -> (Instant, Deed) {
+        loop {
+            if let Some(next) = self.deeds.pop() {
+                return next;
+            }
+            self.cycle(self.next_cycle, chance);
+        }
+    }
+
+    fn cycle(&mut self, begin: Instant, chance: &mut Rng) {
+        let Pace {
+            note,
+            line,
+            drawing,
+            zeal,
+        } = self.pace;
+        self.next_cycle = begin + note;
+        if chance.f32() > zeal {
+            return;
+        }
+        let lines = note.mul_f32(drawing).div_duration_f32(line).round() as u32;
+        self.deeds = (0..lines)
+            .map(|n| (begin + line * n + line.mul_f32(chance.f32()), Deed::Draw))
+            .collect();
+        self.deeds.push((begin + note.mul_f32(chance.f32()), Deed::Write));
+        self.deeds.sort_unstable_by(|a, b| b.cmp(a));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_minute_a_person_leaves_three_notes_and_six_lines() {
+        let mut chance = Rng::with_seed(7);
+        let now = Instant::now();
+        let people = 200;
+        let mut counts = [0, 0];
+        for _ in 0..people {
+            let mut rhythm = Rhythm::begin(Pace::TRIAL, now, &mut chance);
+            let mut last = now;
+            loop {
+                let (at, deed) = rhythm.next(&mut chance);
+                assert!(at >= last, "time goes on");
+                last = at;
+                if at > now + Duration::from_secs(60) {
+                    break;
+                }
+                counts[deed as usize] += 1;
+            }
+        }
+        assert_eq!(
+            counts.map(|count: i32| (f64::from(count) / f64::from(people)).round()),
+            [3.0, 6.0]
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! Cafés at random: what people write, draw, answer and mask at two tables and in a plenary.
+
+use app::{
+    cafe::{
+        Cafe, Command, What, Who, decide,
+        event::Keys,
+        id::{Code, Key, Millis, ParticipantId, Round, TraceId},
+        preparation::{Language, Planned, Preparation, Prepared},
+        programme::StepKind,
+        tablecloth::{Thread, ThreadKind},
+    },
+    ink::{Point, Stroke},
+};
+use proptest::{prelude::*, sample::Index};
+use uuid::Uuid;
+
+/// Every text has one of its own, which no masked text may leave behind.
+const SECRET: &str = "zq";
+
+#[derive(Clone, Debug)]
+enum Act {
+    Write { by: u32, text: String, to: Option<Index> },
+    Draw { by: u32, points: Vec<(i32, i32)> },
+    Mask(Index),
+    GoOn,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let by = 1..5_u32;
+    let text = prop_oneof![
+        4 => "[a-p' éœ]{1,80}",
+        2 => "[=+@-][a-p0-9()]{1,12}",
+        2 => prop::sample::select(vec!["<b>&\"'</b>", "a\nb", "oui 👩‍👩‍👧", "مرحبا بكم", "\"a\";,b", "\u{fffe}"]).prop_map(str::to_owned),
+    ];
+    let act = prop_oneof![
+        8 => (by.clone(), text, prop::option::of(any::<Index>())).prop_map(|(by, text, to)| Act::Write { by, text, to }),
+        2 => (by, prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
+        2 => any::<Index>().prop_map(Act::Mask),
+        1 => Just(Act::GoOn),
+    ];
+    prop::collection::vec(act, 1..40)
+}
+
+/// A café in which such things have happened.
+pub(crate) fn cafe() -> impl Strategy<Value = Cafe> {
+    acts().prop_map(|acts| {
+        let mut cafe = opened();
+        for (number, act) in (1..).zip(acts) {
+            play(&mut cafe, number, act);
+        }
+        cafe
+    })
+}
+
+/// A café with one note.
+pub(crate) fn with_note(text: &str) -> Cafe {
+    let mut cafe = opened();
+    play(
+        &mut cafe,
+        1,
+        Act::Write {
+            by: 1,
+            text: text.to_owned(),
+            to: None,
+        },
+    );
+    cafe
+}
+
+/// The part of a note's words that is in no other text.
+pub(crate) fn secret(text: &str) -> Option<&str> {
+    text.split_whitespace().find(|word| word.starts_with(SECRET))
+}
+
+fn give(cafe: &mut Cafe, command: &Command, who: Who) {
+    for event in decide(cafe, command, who, Millis(1_323_421_200_000)).unwrap_or_default() {
+        cafe.apply(&event);
+    }
+}
+
+fn opened() -> Cafe {
+    let at = |text: &str, place| Prepared {
+        text: text.to_owned(),
+        zones: vec![],
+        place,
+    };
+    let preparation = Preparation {
+        title: "Un café".to_owned(),
+        purpose: String::new(),
+        language: Language::Fr,
+        questions: vec![
+            at("Tous ensemble", Planned::Plenary { minutes: 5 }),
+            at("Pour quoi faire ?", Planned::Tables { tables: 1 }),
+            at("Avec qui ?", Planned::Tables { tables: 1 }),
+        ],
+        groups: 2,
+        rounds: 2,
+        round_minutes: 20,
+        travel_minutes: 0,
+    };
+    let mut cafe = Cafe::default();
+    let code = Code::from_random([7; 6]);
+    give(
+        &mut cafe,
+        &Command::Open {
+            code,
+            keys: Keys::default(),
+            preparation,
+        },
+        Who::House,
+    );
+    for person in ["Anne", "=Benoît", "Chloé, \"C\"", "<David>"] {
+        give(
+            &mut cafe,
+            &Command::Join {
+                key: Key(person.to_owned()),
+                alias: person.to_owned(),
+            },
+            Who::House,
+        );
+    }
+    go_on(&mut cafe);
+    cafe
+}
+
+fn go_on(cafe: &mut Cafe) {
+    let last = cafe.programme.now() == StepKind::Harvest;
+    if let Some(leaving) = cafe.programme.current().filter(|_| !last).map(|step| step.id) {
+        give(cafe, &Command::Next { leaving }, Who::Facilitator);
+    }
+}
+
+fn play(cafe: &mut Cafe, number: u128, act: Act) {
+    let left: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
+    let (by, what, thread) = match act {
+        Act::GoOn => return go_on(cafe),
+        Act::Mask(_) if left.is_empty() => return,
+        Act::Mask(index) => {
+            let mask = Command::Mask {
+                trace: *index.get(&left),
+                reason: "nomme quelqu'un".to_owned(),
+            };
+            return give(cafe, &mask, Who::Facilitator);
+        }
+        Act::Write { by, text, to } => {
+            let to = to.filter(|_| !left.is_empty()).map(|to| Thread {
+                to: *to.get(&left),
+                kind: ThreadKind::Answers,
+            });
+            (
+                by,
+                What::Note {
+                    text: format!("{text} {SECRET}{number}qz"),
+                    zone: None,
+                },
+                to,
+            )
+        }
+        Act::Draw { by, points } => {
+            let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
+            (by, What::Ink(Stroke::through(&points).unwrap()), None)
+        }
+    };
+    let by = ParticipantId(by);
+    let round = cafe.programme.round().unwrap_or(Round::PLENARY);
+    let Some(cloth) = cafe.cloth_of(by) else { return };
+    let trace = TraceId(Uuid::from_u128(number));
+    give(
+        cafe,
+        &Command::Leave {
+            trace,
+            cloth,
+            round,
+            what,
+            thread,
+        },
+        Who::Participant(by),
+    );
+}

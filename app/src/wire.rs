@@ -126,6 +126,8 @@ pub mod close {
     pub const NOT_ALLOWED: u16 = 4403;
     /// No such café.
     pub const NO_SUCH_CAFE: u16 = 4404;
+    /// The same person has opened the café elsewhere, once too often: wait until they touch this one again.
+    pub const REPLACED: u16 = 4409;
     /// The client speaks another version: load the page again.
     pub const VERSION: u16 = 4426;
 }

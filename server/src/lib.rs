@@ -3,6 +3,8 @@
 //! - [`door`]: addresses, forms, cookies, roles, limits, headers
 //! - [`hub`]: one task per open café: decide, keep, tell
 //! - [`journal`]: what is kept
+//! - [`export`]: a café in, bytes out
+//! - [`rehearse`]: people who are not there, over the real door and socket
 //! - [`cli`]: the command line
 //! - [`House`]: all of it together, so that a test can open one on port 0
 //!
@@ -10,14 +12,10 @@
 
 pub mod cli;
 pub mod door;
-<<<<<<< ours
+pub mod export;
 pub mod house;
 pub mod hub;
 pub mod journal;
+pub mod rehearse;
 
 pub use house::House;
-=======
-pub mod export;
-pub mod journal;
-pub mod rehearse;
->>>>>>> theirs

@@ -1,0 +1,329 @@
+//! The task of one open café: it decides, keeps, then tells. It alone changes the café.
+//!
+//! A turn takes all asks that wait, decides each on the café as those before it left it, and keeps what follows with one
+//! append. Only when that is kept for good are the listeners told, the commands answered and the café shown. What comes
+//! in meanwhile waits for the next turn: the busier the journal, the more goes into one message.
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use app::{
+    cafe::{
+        Cafe, Command, Refusal, Who, decide,
+        id::{Code, ParticipantId},
+    },
+    wire::{Down, Seq},
+};
+use tokio::{
+    sync::{mpsc, oneshot},
+    time::{Instant, sleep_until, timeout},
+};
+
+use super::{
+    ASKS, Shared, Trouble,
+    ask::Ask,
+    hall::{Hall, Moment},
+    news::Item,
+    past::Past,
+};
+use crate::journal::{Fault, Kept};
+
+/// How long a café stays open with nobody in it.
+const IDLE: Duration = Duration::from_secs(300);
+/// Events between two snapshots: replaying so many takes some milliseconds.
+const SNAPSHOT: u64 = 2_000;
+/// The desks hear who is awake at most so often.
+const AWAKE: Duration = Duration::from_secs(1);
+/// The longest sleep before a bell. A laptop that was shut has a clock that went on and timers that did not.
+const NAP: Duration = Duration::from_secs(20);
+/// How long listeners have to hear that the house closes.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// An open café.
+pub(super) struct Keeper {
+    shared: Arc<Shared>,
+    task: u64,
+    code: Code,
+    asks: mpsc::Receiver<Ask>,
+    cafe: Arc<Cafe>,
+    seq: Seq,
+    /// The last snapshot's.
+    pictured: Seq,
+    past: Past,
+    hall: Hall,
+    awake: Awake,
+    last_asked: Instant,
+}
+
+/// What the desks know of who is there.
+struct Awake {
+    told: BTreeSet<ParticipantId>,
+    at: Instant,
+    /// Whether somebody has come or gone since.
+    stirred: bool,
+}
+
+/// Why the task ends.
+enum End {
+    /// Nobody has been there for a while.
+    Idle,
+    /// The house closes; these want to know when it is done.
+    Closing(Vec<oneshot::Sender<()>>),
+    /// The journal can't, and the café in memory may be more than what is kept.
+    Fault(Fault),
+}
+
+impl Keeper {
+    /// Keeps a café open until it is no longer needed.
+    pub(super) async fn keep(shared: Arc<Shared>, task: u64, code: Code, asks: mpsc::Receiver<Ask>) {
+        let loaded = shared.journal.load(&code).await;
+        let (mut asks, trouble) = match loaded {
+            Ok(Some(kept)) => {
+                let mut keeper = Self::of(Arc::clone(&shared), task, code.clone(), asks, kept);
+                let end = keeper.run().await;
+                (keeper.end(end).await, Fault::Closed.into())
+            }
+            Ok(None) => (asks, Trouble::NoSuchCafe),
+            Err(fault) => {
+                tracing::error!(%fault, "a café can't be opened");
+                (asks, fault.into())
+            }
+        };
+        shared.leave(task, &code);
+        asks.close();
+        while let Some(ask) = asks.recv().await {
+            ask.turn_away(trouble.clone());
+        }
+    }
+
+    fn of(shared: Arc<Shared>, task: u64, code: Code, asks: mpsc::Receiver<Ask>, kept: Kept) -> Self {
+        let now = Instant::now();
+        Self {
+            shared,
+            task,
+            code,
+            asks,
+            cafe: kept.cafe,
+            seq: kept.seq,
+            pictured: kept.seq,
+            past: Past::from(kept.seq),
+            hall: Hall::default(),
+            awake: Awake {
+                told: BTreeSet::new(),
+                at: now,
+                stirred: false,
+            },
+            last_asked: now,
+        }
+    }
+
+    async fn run(&mut self) -> End {
+        let mut asks = Vec::new();
+        loop {
+            let wakes = Instant::now() + self.sleeps();
+            tokio::select! {
+                count = self.asks.recv_many(&mut asks, ASKS) => {
+                    if count == 0 {
+                        return End::Idle;
+                    }
+                    self.last_asked = Instant::now();
+                }
+                () = sleep_until(wakes) => {}
+            }
+            let closings = match self.turn(&mut asks).await {
+                Ok(closings) => closings,
+                Err(fault) => return End::Fault(fault),
+            };
+            if !closings.is_empty() {
+                return End::Closing(closings);
+            }
+            if self.is_idle() && self.shared.leave_if_unknown(self.task, &self.code, &self.asks) {
+                return End::Idle;
+            }
+        }
+    }
+
+    /// How long there is nothing to do, unless somebody asks.
+    fn sleeps(&self) -> Duration {
+        let now = (self.shared.now)();
+        let bell = self
+            .cafe
+            .wakes_at()
+            .map(|at| Duration::from_millis(at.since(now)).min(NAP));
+        let awake = self
+            .awake
+            .stirred
+            .then(|| AWAKE.saturating_sub(self.awake.at.elapsed()));
+        // Somebody about to ask keeps the café open: then it looks again after a second.
+        let idle = IDLE
+            .saturating_sub(self.last_asked.elapsed())
+            .max(Duration::from_secs(1));
+        bell.into_iter().chain(awake).fold(idle, Duration::min)
+    }
+
+    fn is_idle(&self) -> bool {
+        self.hall.is_empty() && self.cafe.wakes_at().is_none() && self.last_asked.elapsed() >= IDLE
+    }
+
+    /// Decides, keeps, tells and answers what is asked, and rings the bell when it is time. Who wants to know when the
+    /// café is closed is handed back.
+    async fn turn(&mut self, asks: &mut Vec<Ask>) -> Result<Vec<oneshot::Sender<()>>, Fault> {
+        let mut batch = Batch::default();
+        if self.cafe.wakes_at().is_some_and(|at| at <= (self.shared.now)()) {
+            // The house is never refused its own bell.
+            let _ = self.decide(&Command::Wake, Who::House, &mut batch)?;
+        }
+        let mut decided = Vec::with_capacity(asks.len());
+        for ask in asks.drain(..) {
+            let verdict = match &ask {
+                Ask::Act { command, who, .. } => self.decide(command, *who, &mut batch)?,
+                Ask::Do { seat, command, .. } => match self.hall.who(*seat) {
+                    Some(Some(who)) => self.decide(command, who, &mut batch)?,
+                    Some(None) => Err(Refusal::NotAllowed),
+                    None => Ok(()),
+                },
+                _ => Ok(()),
+            };
+            decided.push((ask, verdict));
+        }
+        if !batch.events.is_empty() {
+            let after = Seq(self.seq.0 - batch.events.len() as u64);
+            if let Err(fault) = self.shared.journal.append(&self.code, after, batch.events).await {
+                for (ask, _) in decided {
+                    ask.turn_away(fault.clone().into());
+                }
+                return Err(fault);
+            }
+            let moment = moment(&self.cafe, self.seq, &self.shared);
+            self.hall.tell(&batch.items, moment)?;
+            self.past.remember(batch.items);
+        } else if decided.is_empty() {
+            self.hall.rest();
+        }
+        let mut closings = Vec::new();
+        for (ask, verdict) in decided {
+            closings.extend(self.answer(ask, verdict)?);
+        }
+        self.look_around()?;
+        self.picture();
+        Ok(closings)
+    }
+
+    /// Decides on a command, and changes the café in memory accordingly.
+    fn decide(&mut self, command: &Command, who: Who, batch: &mut Batch) -> Result<Result<(), Refusal>, Fault> {
+        let events = match decide(&self.cafe, command, who, (self.shared.now)()) {
+            Ok(events) => events,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        if !events.is_empty() {
+            let cafe = Arc::make_mut(&mut self.cafe);
+            for event in &events {
+                cafe.apply(event);
+                self.seq.0 += 1;
+                batch.items.push(Item::write(cafe, event, self.seq)?);
+            }
+        }
+        batch.events.extend(events);
+        Ok(Ok(()))
+    }
+
+    /// Answers what was asked, now that everything is kept.
+    fn answer(&mut self, ask: Ask, verdict: Result<(), Refusal>) -> Result<Option<oneshot::Sender<()>>, Fault> {
+        let moment = moment(&self.cafe, self.seq, &self.shared);
+        match ask {
+            Ask::Act { answer, .. } => {
+                let answered = verdict.map(|()| Arc::clone(&self.cafe)).map_err(Trouble::Refused);
+                drop(answer.send(answered));
+            }
+            Ask::Look { answer } => {
+                let cafe = Arc::clone(&self.cafe);
+                drop(answer.send(Ok(Kept { cafe, seq: self.seq })));
+            }
+            Ask::Sit { viewer, answer } => {
+                drop(answer.send(Ok(self.hall.sit(viewer))));
+                self.awake.stirred = true;
+            }
+            Ask::Do { seat, n, .. } => {
+                let down = match verdict {
+                    Ok(()) => Down::Done { n },
+                    Err(refusal) => Down::Refused { n, refusal },
+                };
+                self.hall.answer(seat, &down)?;
+            }
+            Ask::Hello { seat, holds, look } => self.hall.greet(seat, (holds, look), moment, &self.past)?,
+            Ask::Turn { seat, cloth } => self.hall.turn(seat, cloth, moment)?,
+            Ask::Fresh { seat } => self.hall.refresh(seat, moment)?,
+            Ask::Left => {}
+            Ask::Close { answer } => return Ok(Some(answer)),
+        }
+        Ok(None)
+    }
+
+    /// Forgets who has left, and tells the desks who is there, now and then.
+    fn look_around(&mut self) -> Result<(), Fault> {
+        self.awake.stirred |= self.hall.sweep();
+        if self.awake.stirred && self.awake.at.elapsed() >= AWAKE {
+            let awake = self.hall.awake();
+            if awake != self.awake.told {
+                self.hall.tell_desks(&awake)?;
+                self.awake.told = awake;
+                self.awake.at = Instant::now();
+            }
+            self.awake.stirred = false;
+        }
+        Ok(())
+    }
+
+    /// Offers the journal a snapshot, now and then, without waiting for it.
+    fn picture(&mut self) {
+        if self.seq.0 - self.pictured.0 >= SNAPSHOT {
+            tokio::spawn(self.snapshot());
+        }
+    }
+
+    /// A snapshot of the café as it is now. Failing is no harm: the next opening takes longer.
+    fn snapshot(&mut self) -> impl Future<Output = ()> + Send + use<> {
+        self.pictured = self.seq;
+        let (shared, code) = (Arc::clone(&self.shared), self.code.clone());
+        let (cafe, seq) = (Arc::clone(&self.cafe), self.seq);
+        async move {
+            if let Err(fault) = shared.journal.snapshot(&code, Kept { cafe, seq }).await {
+                tracing::warn!(%fault, "no snapshot");
+            }
+        }
+    }
+
+    /// Ends the task; what is still asked is handed back.
+    async fn end(mut self, end: End) -> mpsc::Receiver<Ask> {
+        let closings = match end {
+            End::Fault(fault) => {
+                tracing::error!(%fault, "a café is closed");
+                return self.asks;
+            }
+            End::Idle => Vec::new(),
+            End::Closing(closings) => {
+                // Those who don't listen are not waited for.
+                let _ = timeout(FAREWELL, self.hall.dismiss()).await;
+                closings
+            }
+        };
+        if self.seq > self.pictured {
+            self.snapshot().await;
+        }
+        for closing in closings {
+            let _ = closing.send(());
+        }
+        self.asks
+    }
+}
+
+/// What the commands of a turn lead to.
+#[derive(Default)]
+struct Batch {
+    events: Vec<app::cafe::Event>,
+    items: Vec<Item>,
+}
+
+fn moment<'a>(cafe: &'a Cafe, seq: Seq, shared: &Shared) -> Moment<'a> {
+    let now = (shared.now)();
+    Moment { cafe, seq, now }
+}

@@ -38,7 +38,8 @@ pub fn ClosePage(
         (format!("/t/{}", cafe.code), words.close.back_to_table)
     };
     let lead = match (cafe.is_over(), is_facilitator) {
-        (true, _) => words.close.thanks,
+        (true, true) => words.close.kept,
+        (true, false) => words.close.thanks,
         (false, true) => words.close.not_yet,
         (false, false) => words.table.harvest_text,
     };
@@ -83,14 +84,15 @@ fn numbers(words: &'static Words, cafe: &Cafe, people: usize) -> impl IntoView +
         words.count(common.people, people),
         words.count(common.questions, cafe.questions.len()),
         words.count(common.notes, notes),
-        words.count(common.strokes, strokes),
     ];
+    let strokes = (strokes > 0).then(|| words.count(common.strokes, strokes));
+    let counts = counts.into_iter().chain(strokes);
     view! {
         <section aria-labelledby="numbers">
             <h2 id="numbers" class="unseen">
                 {words.close.numbers}
             </h2>
-            <ul class="numbers">{counts.map(|count| view! { <li>{count}</li> }).collect_view()}</ul>
+            <ul class="numbers">{counts.map(|count| view! { <li>{count}</li> }).collect::<Vec<_>>()}</ul>
         </section>
     }
 }
@@ -182,7 +184,7 @@ fn card(words: &'static Words, cafe: &Cafe, cloth: ClothId, is_facilitator: bool
     });
     view! {
         <li class="card">
-            <a class="thumbnail sheet" href=large aria-label=name.clone() inner_html=picture::cloth(cafe, cloth, &name)></a>
+            <a class="thumbnail sheet" href=large inner_html=picture::cloth(cafe, cloth, &name)></a>
             <h3>{question}</h3>
             <p class="hint">{format!("{place} · {traces}")}</p>
             {files}

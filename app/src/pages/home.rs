@@ -27,12 +27,12 @@ pub fn HomePage(
     let invalid = error.as_ref().map(|_| "true");
     view! {
         <Shell language title=words.title>
-            <main id="main" class="page home">
+            <main id="main" class="home sheet">
                 <header class="home-top">
                     <h1>{words.title}</h1>
                     <p class="lead">{words.lead}</p>
                 </header>
-                <section class="sheet home-join" aria-labelledby="join">
+                <section class="home-join" aria-labelledby="join">
                     <h2 id="join">{words.join_title}</h2>
                     <form method="post" action="/join" class="form">
                         <div class="field">

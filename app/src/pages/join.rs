@@ -36,13 +36,13 @@ pub fn JoinPage(
     let invalid = error.as_ref().map(|_| "true");
     view! {
         <Shell language title=format!("{} · {title}", words.title)>
-            <main id="main" class="page join">
-                <section class="sheet join-cafe">
-                    <p>{words.title}</p>
+            <main id="main" class="join sheet">
+                <header class="join-cafe">
+                    <p class="hint">{words.title}</p>
                     <h1>{title.clone()}</h1>
                     <p class="purpose">{purpose}</p>
-                </section>
-                <form method="post" action=format!("/j/{code}") class="sheet form join-form">
+                </header>
+                <form method="post" action=format!("/j/{code}") class="form">
                     <div class="field">
                         <label for="alias">{words.alias}</label>
                         <p class="hint" id="alias-hint">
@@ -64,9 +64,9 @@ pub fn JoinPage(
                             aria-invalid=invalid
                         />
                     </div>
-                    <button class="primary">{words.button}</button>
                     <p class="hint">{words.privacy}</p>
                     <p class="hint">{words.as_table}</p>
+                    <button class="primary">{words.button}</button>
                 </form>
             </main>
         </Shell>

@@ -181,10 +181,9 @@ impl Form {
         let number = Asked::new(name("number"), own.number, own.number_hint)
             .wrong(self.number_error(&name("number"), &wrong::row_range(row)));
         let blanks = [("zones", limits::ZONES.to_string()), ("n", limits::ZONE.to_string())];
+        let open = !row.zones.is_empty();
         let zones = fill(own.zones_hint, &blanks.each_ref().map(|(name, n)| (*name, n.as_str())));
-        let zones = Asked::new(name("zones"), own.zones, zones)
-            .wrong(self.error(&name("zones")))
-            .optional();
+        let zones = Asked::new(name("zones"), own.zones, zones).wrong(self.error(&name("zones")));
         let places = vec![
             ("tables", own.place_tables),
             ("plenary", own.place_plenary),
@@ -198,7 +197,10 @@ impl Form {
                     <Choice asked=place words value=row.place.clone() options=places />
                     <Number asked=number words value=row.number.clone() />
                 </div>
-                <Line asked=zones words value=row.zones.clone() limit={limits::ZONES * (limits::ZONE + 3)} />
+                <details open=open>
+                    <summary>{own.zones_summary}</summary>
+                    <Line asked=zones words value=row.zones.clone() limit={limits::ZONES * (limits::ZONE + 3)} />
+                </details>
             </fieldset>
         }
     }

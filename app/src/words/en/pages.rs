@@ -43,9 +43,10 @@ pub(super) const PREPARE: Prepare = Prepare {
     place_plenary: "In plenary, before the rounds",
     place_announced: "Only announced, for later",
     number: "How many",
-    number_hint: "Tables, or minutes for a plenary. Empty: one table, or a quarter of an hour.",
+    number_hint: "Tables, or minutes in plenary. Empty: 1 table, or 15 minutes.",
     number_range: "This has to be a whole number from {from} to {to}.",
-    zones: "Zones of the tablecloth",
+    zones_summary: "Divide the tablecloth into zones",
+    zones: "Names of the zones",
     zones_hint: "With a bar between them: What hinders | What helps. {zones} zones at most, of {n} characters at most.",
     more: "Add questions",
     time: "The time",
@@ -76,7 +77,8 @@ pub(super) const JOIN: Join = Join {
 
 pub(super) const CLOSE: Close = Close {
     title: "The café is over",
-    thanks: "Thank you for coming.",
+    thanks: "Thank you for taking part.",
+    kept: "This is what stays on the tables.",
     not_yet: "The café is not over yet. What you export now is what there is now.",
     back_to_desk: "Back to the desk",
     back_to_table: "Back to my table",

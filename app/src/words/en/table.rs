@@ -56,7 +56,7 @@ pub(super) const TABLE: Table = Table {
     harvest_text: "All tablecloths are open. Have a look around.",
     look_at: "See another tablecloth",
     look: "See it",
-    over: "The café is over. Thank you for coming.",
+    over: "The café is over. Thank you for taking part.",
     over_link: "See the tablecloths",
     sheet: "The tablecloth",
     sheet_of: "Tablecloth of table {n}: {question}",

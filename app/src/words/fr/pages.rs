@@ -43,9 +43,10 @@ pub(super) const PREPARE: Prepare = Prepare {
     place_plenary: "En plénière, avant les tours",
     place_announced: "Annoncée seulement, pour plus tard",
     number: "Combien",
-    number_hint: "De tables, ou de minutes pour une plénière. Vide : une table, ou un quart d’heure.",
+    number_hint: "Tables, ou minutes en plénière. Vide : 1 table, ou 15 minutes.",
     number_range: "Il faut ici un nombre entier de {from} à {to}.",
-    zones: "Zones de la nappe",
+    zones_summary: "Partager la nappe en zones",
+    zones: "Noms des zones",
     zones_hint: "Séparées par une barre : Les freins | Les facilitants. {zones} zones au plus, de {n} caractères au plus.",
     more: "Ajouter des questions",
     time: "Le temps",
@@ -76,7 +77,8 @@ pub(super) const JOIN: Join = Join {
 
 pub(super) const CLOSE: Close = Close {
     title: "Le café est terminé",
-    thanks: "Merci d’être venu·e.",
+    thanks: "Merci d’avoir participé.",
+    kept: "Voici ce qui reste sur les tables.",
     not_yet: "Le café n’est pas encore terminé. Ce que vous exportez maintenant est ce qu’il y a maintenant.",
     back_to_desk: "Revenir à l’animation",
     back_to_table: "Revenir à ma table",

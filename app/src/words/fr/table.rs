@@ -56,7 +56,7 @@ pub(super) const TABLE: Table = Table {
     harvest_text: "Toutes les nappes sont ouvertes. Promenez-vous.",
     look_at: "Voir une autre nappe",
     look: "Voir",
-    over: "Le café est terminé. Merci d’être venu·e.",
+    over: "Le café est terminé. Merci d’avoir participé.",
     over_link: "Voir les nappes",
     sheet: "La nappe",
     sheet_of: "Nappe de la table {n} : {question}",

@@ -52,6 +52,7 @@ pub struct Prepare {
     pub number: &'static str,
     pub number_hint: &'static str,
     pub number_range: &'static str,
+    pub zones_summary: &'static str,
     pub zones: &'static str,
     pub zones_hint: &'static str,
     pub more: &'static str,
@@ -90,6 +91,7 @@ pub struct Join {
 pub struct Close {
     pub title: &'static str,
     pub thanks: &'static str,
+    pub kept: &'static str,
     pub not_yet: &'static str,
     pub back_to_desk: &'static str,
     pub back_to_table: &'static str,

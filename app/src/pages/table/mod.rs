@@ -58,7 +58,7 @@ pub fn TablePage(
     });
     let on_the_way = Memo::new(move |_| moment.with(Moment::is_on_the_way));
     view! {
-        <main id="content" class="table">
+        <main id="main" class="table">
             <Head seat />
             <News seat />
             {move || match step.get() {

@@ -1,8 +1,10 @@
 //! Views without a page of their own.
 
 pub mod clock;
+pub mod dialog;
 #[cfg(feature = "ssr")]
 pub mod field;
 pub mod outline;
 pub mod qr;
+pub mod seats;
 pub mod tablecloth;

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod close;
+pub mod desk;
 #[cfg(all(test, feature = "ssr"))]
 mod drawn;
 #[cfg(feature = "ssr")]
@@ -13,6 +14,8 @@ pub mod join;
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod prepare;
+#[cfg(all(test, feature = "ssr"))]
+mod sample;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod table;

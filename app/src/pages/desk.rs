@@ -1,0 +1,274 @@
+//! The facilitator's desk: where the café is, what comes next, who is where, what they write. An island.
+#![expect(
+    unreachable_pub,
+    missing_docs,
+    reason = "what the macros of islands and components write is public and undocumented"
+)]
+
+mod ask;
+mod conduct;
+pub(crate) mod doors;
+mod feed;
+mod length;
+mod mask;
+mod notices;
+mod person;
+mod seating;
+mod sheet;
+pub(crate) mod steps;
+mod tables;
+mod topic;
+mod traces;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use self::{
+    ask::Draft,
+    conduct::{Conduct, Steps},
+    doors::Join,
+    feed::Feed,
+    notices::{LineNote, Refusals},
+    sheet::Sheet,
+    tables::Tables,
+    topic::{Topic, TopicDialog},
+};
+use crate::{
+    cafe::{
+        Cafe,
+        id::{ClothId, ParticipantId},
+        programme::StepKind,
+    },
+    live::{
+        Start,
+        signals::{Live, Role},
+    },
+    words::{self, Words},
+};
+
+/// The ways into a café, as whole addresses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Links {
+    /// For participants.
+    pub join: String,
+    /// For facilitators.
+    pub facilitator: String,
+    /// For the projector.
+    pub projector: String,
+}
+
+/// What the desk's parts share. Copies are the same desk.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    live: Live,
+    words: &'static Words,
+    links: StoredValue<Arc<Links>>,
+    /// What the small dialog is about; closed when none.
+    topic: RwSignal<Option<Topic>>,
+    /// The tablecloth that lies open; none when none.
+    sheet: RwSignal<Option<ClothId>>,
+    /// An emergent question that is being written.
+    draft: RwSignal<Draft>,
+    /// Opens what can be done about a person.
+    choose: Callback<ParticipantId>,
+}
+
+impl Desk {
+    fn open(start: &Start, links: Links) -> Self {
+        let topic = RwSignal::new(None);
+        Self {
+            live: Live::open(start, Role::Desk),
+            words: words::of(start.language),
+            links: StoredValue::new(Arc::new(links)),
+            topic,
+            sheet: RwSignal::new(None),
+            draft: RwSignal::default(),
+            choose: Callback::new(move |id| topic.set(Some(Topic::Person(id)))),
+        }
+    }
+
+    /// Something read from the café, which tells those who follow it only when it has become something else.
+    fn memo<T: PartialEq + Send + Sync + 'static>(self, read: impl Fn(&Cafe) -> T + Send + Sync + 'static) -> Memo<T> {
+        Memo::new(move |_| self.live.with(&read))
+    }
+
+    /// Reads the café as it is now, without following it.
+    fn look<T>(self, read: impl FnOnce(&Cafe) -> T) -> T {
+        self.live.mirror.with_untracked(|mirror| read(&mirror.cafe))
+    }
+
+    /// The address of one of the café's pages: `/close/` becomes `/close/K7QM4X`.
+    fn address(self, page: &str) -> String {
+        self.look(|cafe| [page, cafe.code.as_str()].concat())
+    }
+
+    fn links(self) -> Arc<Links> {
+        self.links.get_value()
+    }
+}
+
+/// The desk, as an island.
+#[island]
+pub fn DeskPage(start: Start, links: Links) -> impl IntoView {
+    view! { <Whole desk=Desk::open(&start, links) /> }
+}
+
+#[component]
+fn Whole(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let arrival = desk.memo(|cafe| cafe.programme.now() == StepKind::Arrival);
+    let over = desk.memo(Cafe::is_over);
+    let counts = desk.memo(move |cafe| {
+        let (tables, people, traces) = (cafe.tables().len(), cafe.present().count(), cafe.traces.len());
+        let common = &words.common;
+        let counts = [
+            (common.tables, tables),
+            (common.people, people),
+            (common.traces, traces),
+        ];
+        counts.map(|(count, n)| words.count(count, n)).join(" · ")
+    });
+    view! {
+        <main id="main" class="desk">
+            <section class="conduct wood" aria-label=words.desk.conduct>
+                <Conduct desk />
+                <nav class="programme">
+                    <Steps desk />
+                </nav>
+                <Join desk />
+            </section>
+            <div class="hall">
+                <header class="hall-top">
+                    <h2>{move || counts.get()}</h2>
+                    <LineNote desk />
+                    {move || {
+                        arrival.get().then(|| view! { <a class="quiet" href=desk.address_of_preparation()>{words.desk.prepare}</a> })
+                    }}
+                    {move || {
+                        (!arrival.get() && !over.get())
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="quiet"
+                                        aria-haspopup="dialog"
+                                        on:click=move |_| desk.topic.set(Some(Topic::Ask))
+                                    >
+                                        {words.desk.emergent}
+                                    </button>
+                                }
+                            })
+                    }}
+                    <button
+                        type="button"
+                        class="quiet"
+                        aria-haspopup="dialog"
+                        on:click=move |_| desk.topic.set(Some(Topic::Links))
+                    >
+                        {words.desk.links}
+                    </button>
+                </header>
+                <Refusals desk />
+                <section aria-label=words.desk.tables>
+                    <Tables desk />
+                </section>
+                <Feed desk />
+            </div>
+            <Sheet desk />
+            <TopicDialog desk />
+        </main>
+    }
+}
+
+impl Desk {
+    fn address_of_preparation(self) -> String {
+        self.address("/desk/") + "/prepare"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::prelude::*;
+
+    use super::*;
+    use crate::{
+        cafe::{Command, Who},
+        pages::sample::{self, Day},
+    };
+
+    /// The desk of a café as the server sends it.
+    fn html(day: &Day) -> String {
+        let start = Start {
+            now: day.now,
+            seq: Default::default(),
+            cafe: day.cafe.clone(),
+            language: day.cafe.preparation.language,
+        };
+        let links = Links {
+            join: "http://nappe.local/j/K7QM4X".into(),
+            ..Links::default()
+        };
+        Owner::new().with(|| view! { <Whole desk=Desk::open(&start, links) /> }.to_html())
+    }
+
+    fn count(html: &str, part: &str) -> usize {
+        html.matches(part).count()
+    }
+
+    #[test]
+    fn the_desk_of_a_hall_has_a_card_for_each_table_and_a_chip_for_each_person() {
+        let html = html(&sample::hall());
+        assert_eq!(count(&html, "<li class=\"card"), 30);
+        assert_eq!(count(&html, "class=\"seat asleep\""), 150);
+    }
+
+    #[test]
+    fn the_clock_goes_on_after_the_bell() {
+        let mut day = sample::day();
+        day.next();
+        day.pass(21);
+        let html = html(&day);
+        assert!(html.contains("+1:00"), "{html}");
+        assert!(html.contains("après la cloche"));
+    }
+
+    #[test]
+    fn one_red_button_and_nothing_styled_inline() {
+        let mut day = sample::day();
+        while !day.cafe.is_over() {
+            let html = html(&day);
+            assert_eq!(count(&html, "class=\"primary\""), 1, "{html}");
+            assert_eq!(count(&html, " style="), 0);
+            assert_eq!(count(&html, "aria-current=\"step\""), 1);
+            day.next();
+        }
+        assert!(html(&day).contains("/close/"));
+    }
+
+    #[test]
+    fn only_while_people_arrive_is_there_a_way_to_the_preparation() {
+        let mut day = sample::day();
+        assert!(html(&day).contains("/prepare\""));
+        day.next();
+        assert!(!html(&day).contains("/prepare\""));
+    }
+
+    #[test]
+    fn the_feed_shows_what_was_written_and_the_list_why_it_is_masked() {
+        let mut day = sample::day();
+        day.next();
+        day.next();
+        day.note(1, sample::cloth(2, 1), "mutualiser");
+        let named = day.note(3, sample::cloth(2, 1), "untel, de telle école");
+        let reason = "nomme un jeune".to_owned();
+        day.act(&Command::Mask { trace: named, reason }, Who::Facilitator);
+        let html = html(&day);
+        assert!(
+            html.contains("mutualiser") && html.contains("Masquée\u{a0}: nomme un jeune"),
+            "{html}"
+        );
+        assert!(html.contains("Table\u{a0}1"));
+    }
+}

@@ -1,0 +1,123 @@
+//! The ways in: the code and its QR code, and the three links with who may have them.
+
+use leptos::{html, prelude::*};
+
+use super::{Desk, Topic};
+use crate::{parts::qr::Qr, words::fill};
+
+/// An address without its scheme and path: what people type.
+#[must_use]
+pub(crate) fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split('/').next().unwrap_or(rest)
+}
+
+/// The code in two halves, as it is read aloud.
+#[must_use]
+pub(crate) fn spaced(code: &str) -> String {
+    let (left, right) = code.split_at_checked(3).unwrap_or((code, ""));
+    [left, "\u{a0}", right].concat()
+}
+
+/// How to join, in the corner: opens the large one.
+#[component]
+pub(super) fn Join(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let links = desk.links();
+    let code = desk.look(|cafe| spaced(cafe.code.as_str()));
+    view! {
+        <button
+            type="button"
+            class="join"
+            aria-haspopup="dialog"
+            on:click=move |_| desk.topic.set(Some(Topic::Code))
+        >
+            <Qr text=links.join.clone() label="" />
+            <span>
+                <span>{host(&links.join).to_owned()}</span>
+                <b>{code}</b>
+                <small>{words.desk.join_larger}</small>
+            </span>
+        </button>
+    }
+}
+
+/// How to join, as large as the laptop can show it.
+#[component]
+pub(super) fn JoinLarge(desk: Desk) -> impl IntoView {
+    let links = desk.links();
+    let label = fill(desk.words.common.qr, &[("url", &links.join)]);
+    view! {
+        <div class="join-large">
+            <Qr text=links.join.clone() label />
+            <p class="code">{desk.look(|cafe| spaced(cafe.code.as_str()))}</p>
+            <p>{links.join.clone()}</p>
+        </div>
+    }
+}
+
+/// The three links.
+#[component]
+pub(super) fn Links(desk: Desk) -> impl IntoView {
+    let words = &desk.words.desk;
+    let links = desk.links();
+    view! {
+        <Link desk label=words.join_link hint=words.join_link_hint url=links.join.clone() />
+        <Link desk label=words.projector_link hint=words.projector_link_hint url=links.projector.clone() />
+        <Link desk label=words.facilitator_link hint=words.facilitator_link_hint url=links.facilitator.clone() />
+    }
+}
+
+#[component]
+fn Link(desk: Desk, label: &'static str, hint: &'static str, url: String) -> impl IntoView {
+    let words = &desk.words.desk;
+    let field = NodeRef::<html::Input>::new();
+    let said = RwSignal::new("");
+    let copy = move |_| {
+        let copied = field.get_untracked().is_some_and(|field| copied(&field));
+        said.set(if copied { words.copied } else { words.not_copied });
+    };
+    view! {
+        <div class="link">
+            <label>
+                {label} <input type="text" readonly node_ref=field prop:value=url.clone() value=url.clone() />
+            </label>
+            <button type="button" class="quiet" on:click=copy>
+                {words.copy}
+            </button>
+            <p class="hint">{hint} " " <b role="status">{move || said.get()}</b></p>
+        </div>
+    }
+}
+
+/// Selects the field and copies it. The old way: the new one is not there on a local network without https.
+#[cfg(feature = "hydrate")]
+fn copied(field: &web_sys::HtmlInputElement) -> bool {
+    use wasm_bindgen::JsCast;
+    field.select();
+    let document = document().dyn_into::<web_sys::HtmlDocument>();
+    document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn copied<T>(_: &T) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_type_the_host_only() {
+        assert_eq!(host("http://192.168.1.5:3000/j/K7QM4X"), "192.168.1.5:3000");
+        assert_eq!(host("https://nappe.example/j/K7QM4X"), "nappe.example");
+        assert_eq!(host("nappe.local"), "nappe.local");
+    }
+
+    #[test]
+    fn a_code_is_read_in_two_halves() {
+        assert_eq!(spaced("K7QM4X"), "K7Q\u{a0}M4X");
+        assert_eq!(spaced(""), "\u{a0}");
+    }
+}

@@ -1,0 +1,187 @@
+//! The tables as cards: what lies on them, who sits there, and what is new.
+
+use leptos::prelude::*;
+
+use super::{
+    Desk,
+    seating::{Card, Seating},
+};
+use crate::{
+    cafe::{
+        Cafe,
+        id::{ClothId, Millis, TableId},
+    },
+    parts::seats::Seats,
+    picture,
+    words::{Words, fill},
+};
+
+/// What a tablecloth is called.
+pub(super) fn name(cafe: &Cafe, words: &Words, cloth: ClothId) -> String {
+    let place = place(words, cloth.table);
+    match cafe.question(cloth.question) {
+        Some(question) => [&place, " · ", &question.text].concat(),
+        None => place,
+    }
+}
+
+pub(super) fn place(words: &Words, table: TableId) -> String {
+    match table {
+        TableId::PLENARY => words.desk.room.to_owned(),
+        table => fill(words.common.table, &[("n", &table.to_string())]),
+    }
+}
+
+/// All tables, then who is in the room without a table, and who has left.
+#[component]
+pub(super) fn Tables(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let seating = Memo::new(move |_| {
+        desk.live.mirror.with(|mirror| {
+            let awake = mirror.awake.iter().copied().collect();
+            Seating::of(&mirror.cafe, &awake)
+        })
+    });
+    let cloths =
+        Memo::new(move |_| seating.with(|seating| seating.cards.iter().map(|card| card.cloth).collect::<Vec<_>>()));
+    let standing = Memo::new(move |_| seating.with(|seating| seating.standing.clone()));
+    let departed = Memo::new(move |_| seating.with(|seating| seating.departed.clone()));
+    let nobody = desk.memo(|cafe| cafe.people.is_empty());
+    view! {
+        {move || nobody.get().then(|| view! { <p class="hint">{words.desk.no_people}</p> })}
+        {move || {
+            (!standing.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <section class="standing">
+                            <h3>{words.desk.in_room}</h3>
+                            <Seats seats=standing choose=desk.choose words />
+                        </section>
+                    }
+                })
+        }}
+        <ul class="cards">
+            <For each=move || cloths.get() key=|cloth| *cloth let(cloth)>
+                <li class="card" class:plenary=cloth.table == TableId::PLENARY>
+                    <TableCard desk seating cloth />
+                </li>
+            </For>
+        </ul>
+        {move || {
+            departed
+                .with(|departed| {
+                    (!departed.is_empty())
+                        .then(|| view! { <p class="departed">{[words.desk.departed, " : ", &departed.join(", ")].concat()}</p> })
+                })
+        }}
+    }
+}
+
+#[component]
+fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoView {
+    let words = desk.words;
+    let card =
+        Memo::new(move |_| seating.with(|seating| seating.cards.iter().find(|card| card.cloth == cloth).cloned()));
+    let of = move |read: fn(&Card) -> String| card.with(|card| card.as_ref().map(read).unwrap_or_default());
+    let seats =
+        Signal::derive(move || card.with(|card| card.as_ref().map(|card| card.seats.clone()).unwrap_or_default()));
+    let letters =
+        Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.groups.clone()).unwrap_or_default()));
+    let groups = move || letters.with(|letters| groups(words, letters));
+    let traces =
+        move || card.with(|card| words.count(words.common.traces, card.as_ref().map_or(0, |card| card.traces)));
+    let last = Memo::new(move |_| {
+        card.with(|card| last(words, card.as_ref().and_then(|card| card.last), desk.live.now.get()))
+    });
+    let number = (cloth.table != TableId::PLENARY).then_some(cloth.table.0);
+    let picture = thumbnail(desk, cloth);
+    view! {
+        <h3>
+            {number.map(|number| view! { <b class="sign">{number}</b> " " })}
+            <span>{move || of(|card| card.question.clone())}</span>
+        </h3>
+        <button
+            type="button"
+            class="thumb"
+            aria-haspopup="dialog"
+            aria-label=move || fill(words.desk.open, &[("name", &desk.live.with(|cafe| name(cafe, words, cloth)))])
+            on:click=move |_| desk.sheet.set(Some(cloth))
+        >
+            <span inner_html=picture></span>
+        </button>
+        {number.map(|_| view! { <Seats seats choose=desk.choose words /> })}
+        <p class="facts">
+            <span>{groups}</span>
+            <span>{traces}</span>
+            <span>{move || last.get()}</span>
+        </p>
+    }
+}
+
+/// The tablecloth as a picture, drawn anew only when something on it has changed.
+pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let state = desk.memo(move |cafe| {
+        let traces = cafe.traces.on(cloth);
+        let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);
+        (traces.len(), masked.collect::<Vec<_>>(), cafe.programme.round())
+    });
+    move || {
+        state.track();
+        desk.live
+            .mirror
+            .with_untracked(|mirror| picture::cloth(&mirror.cafe, cloth, ""))
+    }
+}
+
+/// The groups of a table, by their letters.
+fn groups(words: &Words, letters: &[String]) -> String {
+    let count = match letters.len() {
+        0 => return String::new(),
+        1 => words.desk.groups.one,
+        _ => words.desk.groups.many,
+    };
+    fill(count, &[("letters", &letters.join(", "))])
+}
+
+/// When the last trace came.
+fn last(words: &Words, last: Option<Millis>, now: Millis) -> String {
+    match last {
+        Some(last) => fill(words.desk.last_trace, &[("ago", &ago(words, now.since(last)))]),
+        None => words.desk.no_traces.to_owned(),
+    }
+}
+
+/// How long ago, as people say it: in steps of ten seconds, then of minutes, then of hours.
+pub(super) fn ago(words: &Words, millis: u64) -> String {
+    let seconds = millis / 1_000;
+    let (sentence, n) = match seconds {
+        0..10 => return words.desk.just_now.to_owned(),
+        10..60 => (words.desk.seconds_ago, seconds / 10 * 10),
+        60..3_600 => (words.desk.minutes_ago, seconds / 60),
+        _ => (words.desk.hours_ago, seconds / 3_600),
+    };
+    fill(sentence, &[("n", &n.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{cafe::preparation::Language, words};
+
+    #[test]
+    fn time_passes_in_steps() {
+        let words = words::of(Language::En);
+        let said = [9_999, 10_000, 59_999, 60_000, 3_599_999, 3_600_000].map(|millis| ago(words, millis));
+        assert_eq!(
+            said,
+            [
+                "just now",
+                "10\u{a0}s ago",
+                "50\u{a0}s ago",
+                "1\u{a0}min ago",
+                "59\u{a0}min ago",
+                "1\u{a0}h ago"
+            ]
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! The small dialog, and what it can be about.
+
+use leptos::prelude::*;
+
+use super::{
+    Desk,
+    ask::Ask,
+    doors::{JoinLarge, Links},
+    length::{self, Length},
+    mask::MaskForm,
+    person::{self, Person},
+};
+use crate::{
+    cafe::{
+        Command,
+        id::{ParticipantId, StepId, TraceId},
+    },
+    parts::dialog::Dialog,
+};
+
+/// What the small dialog is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// The join code, as large as it can be.
+    Code,
+    /// The three links.
+    Links,
+    /// The length of a step.
+    Length(StepId),
+    /// Somebody.
+    Person(ParticipantId),
+    /// Masking a trace.
+    Mask(TraceId),
+    /// Asking an emergent question.
+    Ask,
+    /// Closing the café.
+    Close,
+}
+
+/// The small dialog, whatever it is about.
+#[component]
+pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let topic = desk.topic;
+    let title = Signal::derive(move || match topic.get() {
+        None => String::new(),
+        Some(Topic::Code) => words.desk.join.to_owned(),
+        Some(Topic::Links) => words.desk.links.to_owned(),
+        Some(Topic::Length(step)) => length::title(desk, step),
+        Some(Topic::Person(id)) => person::name(desk, id),
+        Some(Topic::Mask(_)) => words.desk.mask.to_owned(),
+        Some(Topic::Ask) => words.desk.emergent.to_owned(),
+        Some(Topic::Close) => words.desk.next_close.to_owned(),
+    });
+    let close = Callback::new(move |()| topic.set(None));
+    let content = move || match topic.get()? {
+        Topic::Code => Some(view! { <JoinLarge desk /> }.into_any()),
+        Topic::Links => Some(view! { <Links desk /> }.into_any()),
+        Topic::Length(step) => Some(view! { <Length desk step /> }.into_any()),
+        Topic::Person(id) => Some(view! { <Person desk id /> }.into_any()),
+        Topic::Mask(trace) => Some(view! { <MaskForm desk trace /> }.into_any()),
+        Topic::Ask => Some(view! { <Ask desk /> }.into_any()),
+        Topic::Close => Some(view! { <Closing desk /> }.into_any()),
+    };
+    view! {
+        <Dialog open=Signal::derive(move || topic.get().is_some()) close class="topic" title away=words.common.close>
+            {content}
+        </Dialog>
+    }
+}
+
+/// Asks once more before the café is closed for good.
+#[component]
+fn Closing(desk: Desk) -> impl IntoView {
+    let close = move |_| {
+        desk.topic.set(None);
+        if let Some(leaving) = desk.look(|cafe| cafe.programme.current().map(|step| step.id)) {
+            desk.live.wants(Command::Next { leaving });
+        }
+    };
+    view! {
+        <p>{desk.words.desk.close_sure}</p>
+        <button type="button" class="primary" on:click=close>
+            {desk.words.desk.next_close}
+        </button>
+    }
+}

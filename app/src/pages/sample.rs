@@ -1,0 +1,151 @@
+//! Cafés for tests of the pages, played through the fold: the shape of the day of 2011, and one of 30 tables.
+
+use uuid::Uuid;
+
+use crate::cafe::{
+    Cafe, Command, What, Who,
+    decide::decide,
+    event::Keys,
+    id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
+    preparation::{Planned, Preparation, Prepared},
+};
+
+/// A café in play, and what time it is there.
+pub(crate) struct Day {
+    pub(crate) cafe: Cafe,
+    pub(crate) now: Millis,
+}
+
+fn question(text: &str, zones: &[&str], place: Planned) -> Prepared {
+    Prepared {
+        text: text.into(),
+        zones: zones.iter().map(|zone| (*zone).into()).collect(),
+        place,
+    }
+}
+
+/// The day of 2011: a plenary with two zones, two questions at two tables, one announced.
+pub(crate) fn preparation() -> Preparation {
+    Preparation {
+        title: "World Café Assuétudes".into(),
+        rounds: 2,
+        round_minutes: 25,
+        travel_minutes: 5,
+        questions: vec![
+            question(
+                "Les freins et les facilitants au partenariat",
+                &["Les freins", "Les facilitants"],
+                Planned::Plenary { minutes: 20 },
+            ),
+            question("Pour quoi faire ?", &[], Planned::Tables { tables: 1 }),
+            question("Avec qui ?", &[], Planned::Tables { tables: 1 }),
+            question("Comment ?", &[], Planned::Announced),
+        ],
+        ..Preparation::default()
+    }
+}
+
+/// The day of 2011 with its twelve people, at its arrival.
+pub(crate) fn day() -> Day {
+    let mut day = Day::open(&preparation());
+    for alias in [
+        "Anne",
+        "Gaëlle",
+        "Benoît",
+        "Hugo",
+        "Chloé",
+        "Inès",
+        "David",
+        "Jean-Noël",
+        "Élise",
+        "Kadija",
+        "Farid",
+        "Loïc",
+    ] {
+        day.join(alias);
+    }
+    day
+}
+
+/// Thirty tables for four questions, 150 people, in the first round.
+pub(crate) fn hall() -> Day {
+    let mut preparation = Preparation {
+        questions: ["Quoi ?", "Qui ?", "Où ?", "Quand ?"]
+            .map(|text| question(text, &[], Planned::Tables { tables: 7 }))
+            .into(),
+        ..preparation()
+    };
+    preparation.questions[0].place = Planned::Tables { tables: 9 };
+    let mut day = Day::open(&preparation);
+    for n in 1..=150 {
+        day.join(&format!("Personne {n}"));
+    }
+    day.next();
+    day
+}
+
+/// The tablecloth of a question at a table.
+pub(crate) fn cloth(question: u16, table: u16) -> ClothId {
+    ClothId {
+        question: QuestionId(question),
+        table: TableId(table),
+    }
+}
+
+impl Day {
+    pub(crate) fn open(preparation: &Preparation) -> Self {
+        let mut day = Self {
+            cafe: Cafe::default(),
+            now: Millis(1_323_421_200_000),
+        };
+        let (code, preparation) = (Code::from_random([17, 7, 21, 18, 2, 26]), preparation.clone());
+        let keys = Keys::default();
+        day.act(
+            &Command::Open {
+                code,
+                keys,
+                preparation,
+            },
+            Who::House,
+        );
+        day
+    }
+
+    /// Does what a command asks for; one that is refused fails the test.
+    pub(crate) fn act(&mut self, command: &Command, who: Who) {
+        for event in decide(&self.cafe, command, who, self.now).unwrap() {
+            self.cafe.apply(&event);
+        }
+    }
+
+    pub(crate) fn pass(&mut self, minutes: u64) {
+        self.now.0 += minutes * 60_000;
+    }
+
+    pub(crate) fn next(&mut self) {
+        let leaving = self.cafe.programme.current().unwrap().id;
+        self.act(&Command::Next { leaving }, Who::Facilitator);
+    }
+
+    pub(crate) fn join(&mut self, alias: &str) {
+        let (key, alias) = (Key(alias.into()), alias.into());
+        self.act(&Command::Join { key, alias }, Who::House);
+    }
+
+    /// Leaves a note, whose name it gives back.
+    pub(crate) fn note(&mut self, by: u32, cloth: ClothId, text: &str) -> TraceId {
+        let trace = TraceId(Uuid::from_u128(self.cafe.traces.len() as u128 + 1));
+        let command = Command::Leave {
+            trace,
+            cloth,
+            round: self.cafe.programme.round().unwrap_or(Round::PLENARY),
+            what: What::Note {
+                text: text.into(),
+                zone: None,
+            },
+            thread: None,
+        };
+        self.act(&command, Who::Participant(ParticipantId(by)));
+        trace
+    }
+}

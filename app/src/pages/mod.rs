@@ -16,6 +16,7 @@ pub mod notice;
 pub mod prepare;
 #[cfg(all(test, feature = "ssr"))]
 mod sample;
+pub mod screen;
 #[cfg(feature = "ssr")]
 pub mod shell;
 pub mod table;

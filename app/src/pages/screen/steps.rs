@@ -1,0 +1,154 @@
+//! What the wall shows while people arrive, talk, travel, and when they go home.
+
+use leptos::prelude::*;
+
+use super::{
+    StepClock, Wall,
+    plan::{questions, ways},
+};
+use crate::{
+    cafe::id::Round,
+    parts::{
+        clock::{Clock, Reading},
+        qr::Qr,
+    },
+    words::fill,
+};
+
+/// The title, the ways in, and the names of those who are there.
+#[component]
+pub(super) fn Arrival(wall: Wall) -> impl IntoView {
+    let words = wall.words;
+    let title = wall.memo(|cafe| cafe.preparation.title.clone());
+    let names = wall.memo(|cafe| {
+        cafe.present()
+            .map(|person| (person.id, person.alias.clone()))
+            .collect::<Vec<_>>()
+    });
+    let here = move || match names.with(Vec::len) {
+        0 => words.screen.nobody.to_owned(),
+        n => words.count(words.screen.here, n),
+    };
+    let join = wall.join.get_value();
+    let label = fill(words.common.qr, &[("url", &join)]);
+    view! {
+        <div class="arrival">
+            <section>
+                <p class="kick">{words.screen.welcome}</p>
+                <h1>{move || title.get()}</h1>
+                <p class="count" aria-live="polite">
+                    {here}
+                </p>
+                <ul class="names">
+                    <For each=move || names.get() key=Clone::clone let(name)>
+                        <li>{name.1}</li>
+                    </For>
+                </ul>
+            </section>
+            <section class="ways sheet">
+                <p>{words.screen.scan}</p>
+                <Qr text=join label />
+                <p>{words.screen.or_code}</p>
+                <p class="code">{wall.code()}</p>
+                <p>{fill(words.screen.at, &[("host", &wall.host())])}</p>
+            </section>
+        </div>
+    }
+}
+
+/// A round: the clock as a big quiet thing, and what is talked about where.
+#[component]
+pub(super) fn Held(wall: Wall) -> impl IntoView {
+    let words = wall.words;
+    let asked = wall.memo(questions);
+    let list = move || {
+        let asked = asked.get();
+        let class = size(asked.len());
+        let lines = asked.into_iter().map(|(text, tables)| {
+            view! {
+                <li>
+                    <span class="signs">
+                        {tables
+                            .into_iter()
+                            .map(|table| {
+                                let label = fill(words.common.table, &[("n", &table.to_string())]);
+                                view! { <b class="sign" role="img" aria-label=label>{table.0}</b> }
+                            })
+                            .collect_view()}
+                    </span>
+                    <span class="hand">{text}</span>
+                </li>
+            }
+        });
+        view! { <ul class=["asked ", class].concat()>{lines.collect_view()}</ul> }
+    };
+    view! {
+        <div class="held">
+            <section>
+                <StepClock wall />
+            </section>
+            <section>{list}</section>
+        </div>
+    }
+}
+
+/// The time to change tables, and who goes where.
+#[component]
+pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
+    let words = wall.words;
+    let clock = wall.live.now;
+    let reading = Memo::new(move |_| wall.live.with(|cafe| Reading::of(&cafe.programme, clock.get())));
+    let over = fill(words.screen.round_over, &[("n", &(to.0.saturating_sub(1)).to_string())]);
+    let then = fill(words.screen.then_round, &[("n", &to.to_string())]);
+    let plan = wall.memo(move |cafe| ways(cafe, to));
+    let list = move || {
+        let plan = plan.get();
+        let class = size(plan.len());
+        let lines = plan.into_iter().map(|way| {
+            let table = fill(words.screen.at_table, &[("n", "")]);
+            view! {
+                <li>
+                    <span class="group">{fill(words.common.group, &[("letter", "")])} <b>{way.letter}</b></span>
+                    <span class="arrow" aria-hidden="true">"→"</span>
+                    <span class="to">{table} <b class="sign">{way.to.0}</b></span>
+                    <span class="hand">{way.question}</span>
+                </li>
+            }
+        });
+        view! { <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul> }
+    };
+    view! {
+        <div class="travel">
+            <section>
+                <p class="kick">{over}</p>
+                <h1>{words.screen.travel}</h1>
+                <Clock reading words />
+                <p class="then">{then}</p>
+            </section>
+            <section>{list}</section>
+        </div>
+    }
+}
+
+/// Thanks.
+#[component]
+pub(super) fn Closed(wall: Wall) -> impl IntoView {
+    let words = wall.words;
+    view! {
+        <div class="closed">
+            <h1>{words.screen.thanks}</h1>
+            <p>{words.screen.thanks_text}</p>
+        </div>
+    }
+}
+
+/// How crowded a list is: the style gives each its size of letters.
+fn size(lines: usize) -> &'static str {
+    match lines {
+        0..=4 => "few",
+        5..=8 => "some",
+        9..=16 => "many",
+        17..=36 => "crowd",
+        _ => "throng",
+    }
+}

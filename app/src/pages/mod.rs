@@ -14,7 +14,7 @@ pub mod join;
 pub mod notice;
 #[cfg(feature = "ssr")]
 pub mod prepare;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod sample;
 pub mod screen;
 #[cfg(feature = "ssr")]

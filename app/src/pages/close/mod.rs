@@ -1,0 +1,134 @@
+//! `/close/CODE`: the café is over. Thanks, the tablecloths, and for a facilitator all that can be taken home.
+
+mod emergent;
+mod gallery;
+#[cfg(test)]
+mod tests;
+
+use leptos::prelude::*;
+
+use super::shell::Shell;
+use crate::{
+    cafe::{
+        Cafe,
+        id::{ClothId, TableId},
+        preparation::Language,
+        sight::Viewer,
+        tablecloth::Mark,
+    },
+    words::{self, Words, fill},
+};
+
+/// The last page of a café.
+#[component]
+pub fn ClosePage(
+    /// The language it speaks.
+    language: Language,
+    /// The café with all tablecloths, as the viewer may see them; `cafe.sight.viewer` is who that is.
+    cafe: Cafe,
+    /// How many people took part: a participant's slice knows their own group only.
+    people: usize,
+) -> impl IntoView {
+    let words = words::of(language);
+    let is_facilitator = cafe.sight.viewer == Viewer::Facilitator;
+    let title = cafe.preparation.title.clone();
+    let (back, back_label) = if is_facilitator {
+        (format!("/desk/{}", cafe.code), words.close.back_to_desk)
+    } else {
+        (format!("/t/{}", cafe.code), words.close.back_to_table)
+    };
+    let lead = match (cafe.is_over(), is_facilitator) {
+        (true, true) => words.close.kept,
+        (true, false) => words.close.thanks,
+        (false, true) => words.close.not_yet,
+        (false, false) => words.table.harvest_text,
+    };
+    let heading = if cafe.is_over() {
+        words.close.title
+    } else {
+        words.common.harvest
+    };
+    view! {
+        <Shell language title=format!("{heading} · {title}")>
+            <main id="main" class="page close">
+                <header class="close-top">
+                    <p>{title}</p>
+                    <h1>{heading}</h1>
+                    <p class="lead">{lead}</p>
+                </header>
+                {numbers(words, &cafe, people)} {is_facilitator.then(|| take_home(words, &cafe))}
+                <section aria-labelledby="cloths">
+                    <h2 id="cloths">{words.close.cloths}</h2>
+                    {gallery::cloths(words, &cafe, is_facilitator)}
+                </section>
+                {emergent::emergent(words, &cafe)}
+                <p>
+                    <a class="quiet" href=back>
+                        {back_label}
+                    </a>
+                </p>
+            </main>
+        </Shell>
+    }
+}
+
+fn numbers(words: &'static Words, cafe: &Cafe, people: usize) -> impl IntoView + use<> {
+    let common = &words.common;
+    let strokes = cafe
+        .traces
+        .all()
+        .filter(|(_, trace)| matches!(trace.mark, Mark::Ink(_)))
+        .count();
+    let notes = cafe.traces.len() - strokes;
+    let counts = [
+        words.count(common.people, people),
+        words.count(common.questions, cafe.questions.len()),
+        words.count(common.notes, notes),
+    ];
+    let strokes = (strokes > 0).then(|| words.count(common.strokes, strokes));
+    let counts = counts.into_iter().chain(strokes);
+    view! {
+        <section aria-labelledby="numbers">
+            <h2 id="numbers" class="unseen">
+                {words.close.numbers}
+            </h2>
+            <ul class="numbers">{counts.map(|count| view! { <li>{count}</li> }).collect::<Vec<_>>()}</ul>
+        </section>
+    }
+}
+
+/// What a facilitator can take home of all tablecloths together.
+fn take_home(words: &'static Words, cafe: &Cafe) -> impl IntoView + use<> {
+    let own = &words.export;
+    let file = |name: &str| format!("/export/{}/{name}", cafe.code);
+    view! {
+        <section class="sheet take-home" aria-labelledby="export">
+            <h2 id="export">{own.title}</h2>
+            <p>{own.lead}</p>
+            <a class="primary" href=file("all.zip") download="">
+                {own.all}
+            </a>
+            <p class="hint">{own.all_hint}</p>
+            <ul class="files">
+                <li>{gallery::print(words, file("all.pdf"), own.all_cloths.to_owned())}</li>
+                <li>
+                    <span>{own.traces}</span>
+                    <a class="quiet" href=file("all.csv") download="">
+                        {own.csv}
+                    </a>
+                    <a class="quiet" href=file("all.json") download="">
+                        {own.json}
+                    </a>
+                </li>
+            </ul>
+        </section>
+    }
+}
+
+/// Where a tablecloth lies, in words.
+fn place(words: &Words, cloth: ClothId) -> String {
+    match cloth.table {
+        TableId::PLENARY => words.common.plenary.to_owned(),
+        table => fill(words.common.table, &[("n", &table.to_string())]),
+    }
+}

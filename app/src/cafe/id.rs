@@ -176,6 +176,8 @@ impl fmt::Display for NotACode {
     }
 }
 
+impl std::error::Error for NotACode {}
+
 impl Code {
     /// The signs of a code: no 0 or O, no 1, I or L, no U that is taken for a V.
     pub const SIGNS: &[u8; 30] = b"23456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -10,7 +10,10 @@ use std::{
 
 use app::cafe::id::Millis;
 use axum::Router;
-use tokio::{net::TcpListener, sync::oneshot};
+use tokio::{
+    net::TcpListener,
+    sync::{OwnedSemaphorePermit, Semaphore, oneshot},
+};
 
 use crate::{
     door::{
@@ -32,6 +35,7 @@ pub struct House {
     journal: Arc<dyn Journal>,
     address: Arc<Address>,
     gates: Arc<Gates>,
+    exports: Arc<Semaphore>,
 }
 
 impl House {
@@ -47,6 +51,7 @@ impl House {
             journal,
             address: Arc::new(address),
             gates: Arc::default(),
+            exports: Arc::new(Semaphore::new(1)),
         })
     }
 
@@ -113,6 +118,11 @@ impl House {
 
     pub(crate) fn gates(&self) -> &Gates {
         &self.gates
+    }
+
+    /// Waits for the turn of an export: one at a time. None would mean that the house has no turns any more.
+    pub(crate) async fn export_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.exports).acquire_owned().await.ok()
     }
 }
 

@@ -10,6 +10,9 @@
 //!
 //! The door sees the hub, the hub sees the journal; never the other way round.
 
+// A page is one type, as deep as its elements lie in each other.
+#![recursion_limit = "256"]
+
 pub mod cli;
 pub mod door;
 pub mod export;

@@ -135,6 +135,8 @@ impl fmt::Display for ClothId {
     }
 }
 
+impl std::error::Error for NotACloth {}
+
 impl FromStr for ClothId {
     type Err = NotACloth;
 

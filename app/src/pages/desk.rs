@@ -180,7 +180,6 @@ fn Whole(desk: Desk) -> impl IntoView {
             <TopicDialog desk />
         </main>
     }
-    .into_any()
 }
 
 impl Desk {

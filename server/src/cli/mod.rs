@@ -1,5 +1,6 @@
 //! What is asked for on the command line, and what is said when it can't be done.
 
+mod export;
 mod qr;
 mod serve;
 
@@ -7,8 +8,6 @@ use std::{error::Error, io, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
-
-use crate::rehearse::Rehearsal;
 
 /// A digital World Café: tables, tablecloths, a bell, and the way from traces to synthesis.
 #[derive(Debug, Parser)]
@@ -22,8 +21,10 @@ struct Nappe {
 enum Task {
     /// Open the house: people join with their phones
     Serve(serve::Serve),
-    /// Play people who are not there, over the real socket: to practise, or to measure
-    Rehearse(Rehearsal),
+    /// Take a café home as files, also while the house is open
+    Export(export::Export),
+    /// Play a café with people who are not there, to practise or to measure
+    Rehearse(crate::rehearse::Rehearsal),
 }
 
 /// Does what the command line says. What can't be done is said in one line on the standard error.
@@ -35,10 +36,6 @@ pub fn run() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(io::stderr)
         .init();
-    // A phone is an open file; many systems begin with 1,024 of them.
-    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
-        tracing::warn!(%error, "as many phones as the system allows by itself");
-    }
     match carry_out(task) {
         Ok(code) => code,
         Err(error) => {
@@ -52,6 +49,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Box<dyn Error>> {
     let runtime = || tokio::runtime::Builder::new_multi_thread().enable_all().build();
     match task {
         Task::Serve(serve) => runtime()?.block_on(serve.run())?,
+        Task::Export(export) => export.run()?,
         Task::Rehearse(rehearsal) => {
             if !runtime()?.block_on(rehearsal.play())? {
                 return Ok(ExitCode::FAILURE);

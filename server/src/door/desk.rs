@@ -1,6 +1,12 @@
 //! `/desk/CODE`: a facilitator's desk, and the link that opens it on another laptop.
 
-use app::cafe::sight::Viewer;
+use app::{
+    cafe::sight::Viewer,
+    pages::{
+        desk::{DeskPage, Links},
+        shell::Shell,
+    },
+};
 use axum::{
     Router,
     extract::Path,
@@ -30,13 +36,21 @@ async fn desk(visit: Visit) -> Result<Response, Notice> {
     let secret = visit.facilitator()?;
     let start = visit.start(Viewer::Facilitator, None);
     let (base, code) = (&visit.base, &visit.cafe.code);
-    let join_url = format!("{base}/j/{code}");
-    let facilitator_link = format!("{base}/f/{code}/{secret}");
-    let projector_link = format!("{base}/s/{code}/{}", secret.projector());
-    Ok(page::render(StatusCode::OK, visit.language(), move || {
-        view! { <p>{format!("{join_url} {facilitator_link} {projector_link} {}", start.seq.0)}</p> }
-    })
-    .await)
+    let links = Links {
+        join: format!("{base}/j/{code}"),
+        facilitator: format!("{base}/f/{code}/{secret}"),
+        projector: format!("{base}/s/{code}/{}", secret.projector()),
+    };
+    let title = visit.cafe.preparation.title.clone();
+    let page = page::render(StatusCode::OK, visit.language(), move || {
+        let (start, links) = (start.clone(), links.clone());
+        view! {
+            <Shell language=start.language title=title.clone() islands=true>
+                <DeskPage start links />
+            </Shell>
+        }
+    });
+    Ok(page.await)
 }
 
 /// The facilitator link: the browser keeps its secret and forgets its address.

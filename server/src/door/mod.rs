@@ -6,6 +6,7 @@ pub mod address;
 mod close;
 pub mod cookie;
 mod desk;
+mod export;
 mod guest;
 mod headers;
 mod health;
@@ -46,6 +47,7 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(desk::routes())
         .merge(screen::routes())
         .merge(close::routes())
+        .merge(export::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,

@@ -1,6 +1,9 @@
 //! `/screen/CODE`: what a projector shows, and the link that opens it.
 
-use app::cafe::sight::Viewer;
+use app::{
+    cafe::sight::Viewer,
+    pages::{screen::ScreenPage, shell::Shell},
+};
 use axum::{
     Router,
     extract::Path,
@@ -32,11 +35,17 @@ async fn screen(visit: Visit) -> Result<Response, Notice> {
         return Err(visit.turn_away(Reason::DeskClosed));
     }
     let start = visit.start(Viewer::Projector, None);
-    let join_url = format!("{}/j/{}", visit.base, visit.cafe.code);
-    Ok(page::render(StatusCode::OK, visit.language(), move || {
-        view! { <p>{format!("{join_url} {}", start.seq.0)}</p> }
-    })
-    .await)
+    let join = format!("{}/j/{}", visit.base, visit.cafe.code);
+    let title = visit.cafe.preparation.title.clone();
+    let page = page::render(StatusCode::OK, visit.language(), move || {
+        let (start, join) = (start.clone(), join.clone());
+        view! {
+            <Shell language=start.language title=title.clone() islands=true>
+                <ScreenPage start join />
+            </Shell>
+        }
+    });
+    Ok(page.await)
 }
 
 /// The projector link: the browser keeps its secret and forgets its address.

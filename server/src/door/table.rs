@@ -1,13 +1,18 @@
 //! `/t/CODE`: a participant's table. Reading it, writing a note, going on and leaving work as plain forms.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
-use app::cafe::{
-    Command, Refusal, Who,
-    command::What,
-    id::{ClothId, ParticipantId, Round, TraceId},
-    sight::Viewer,
-    tablecloth::{Thread, ThreadKind},
+use app::{
+    cafe::{
+        Command, Refusal, Who,
+        id::{ClothId, ParticipantId, Round, TraceId},
+        sight::Viewer,
+        tablecloth::{Thread, ThreadKind},
+    },
+    pages::{
+        shell::Shell,
+        table::{Draft, TablePage},
+    },
 };
 use axum::{
     Form, Router,
@@ -17,14 +22,10 @@ use axum::{
     routing::{get, post},
 };
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error};
 use uuid::Uuid;
 
-use super::{
-    notice::{Notice, Reason},
-    page, refusal,
-    visit::Visit,
-};
+use super::{notice::Notice, page, refusal, visit::Visit};
 use crate::House;
 
 pub(super) fn routes() -> Router<House> {
@@ -43,54 +44,61 @@ struct Look {
 async fn table(visit: Visit, Query(Look { look }): Query<Look>) -> Response {
     match visit.participant() {
         Some(person) if person.is_present() || visit.cafe.is_over() => {
-            show(&visit, person.id, look, StatusCode::OK, None, None).await
+            let shown = Shown {
+                look,
+                ..Shown::default()
+            };
+            show(&visit, person.id, shown).await
         }
         _ => Redirect::to(&format!("/j/{}", visit.cafe.code)).into_response(),
     }
 }
 
-/// A note as the form sends it. What the browser leaves blank comes as empty text.
-#[derive(Clone, Debug, Deserialize)]
+/// A note as the form sends it.
+#[derive(Deserialize)]
 struct Note {
     trace: TraceId,
     cloth: ClothId,
     round: Round,
     text: String,
-    #[serde(default)]
-    zone: String,
-    #[serde(default)]
-    to: String,
+    #[serde(default, deserialize_with = "unless_blank")]
+    zone: Option<u8>,
+    #[serde(default, deserialize_with = "unless_blank")]
+    to: Option<TraceId>,
+    kind: Option<ThreadKind>,
+}
+
+/// What a browser leaves blank comes as empty text.
+fn unless_blank<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(from: D) -> Result<Option<T>, D::Error> {
+    match String::deserialize(from)?.as_str() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(Error::custom),
+    }
 }
 
 async fn note(visit: Visit, Form(note): Form<Note>) -> Result<Response, Notice> {
     let by = visit.sender()?;
-    let unreadable = || visit.turn_away(Reason::Unreadable);
-    let zone = optional(&note.zone).ok_or_else(unreadable)?;
-    let thread = optional(&note.to).ok_or_else(unreadable)?.map(|to| Thread {
-        to,
-        kind: ThreadKind::Continues,
-    });
-    let command = Command::Leave {
-        trace: note.trace,
-        cloth: note.cloth,
-        round: note.round,
-        what: What::Note {
-            text: note.text.clone(),
-            zone,
-        },
-        thread,
+    let kind = note.kind.unwrap_or(ThreadKind::Continues);
+    let draft = Draft {
+        text: note.text,
+        zone: note.zone,
+        thread: note.to.map(|to| Thread { to, kind }),
+        begun: Some((note.cloth, note.round)),
     };
-    match visit.act(command, Who::Participant(by)).await? {
+    let left = match draft.leave(note.trace, None) {
+        Ok(command) => visit.act(command, Who::Participant(by)).await?,
+        Err(refusal) => Err(refusal),
+    };
+    match left {
         Ok(()) => Ok(to_table(&visit)),
-        Err(refusal) => Ok(again(&visit, by, refusal, Some(note)).await),
-    }
-}
-
-/// A field that may be blank; none when it is neither blank nor what it should be.
-fn optional<T: FromStr>(field: &str) -> Option<Option<T>> {
-    match field {
-        "" => Some(None),
-        field => field.parse().ok().map(Some),
+        Err(refusal) => {
+            let shown = Shown {
+                look: Some(note.cloth),
+                refusal: Some(refusal),
+                returned: Some((note.trace, draft)),
+            };
+            Ok(show(&visit, by, shown).await)
+        }
     }
 }
 
@@ -103,7 +111,7 @@ async fn go(visit: Visit, Form(Go { round }): Form<Go>) -> Result<Response, Noti
     let by = visit.sender()?;
     match visit.act(Command::Arrive { round }, Who::Participant(by)).await? {
         Ok(()) => Ok(to_table(&visit)),
-        Err(refusal) => Ok(again(&visit, by, refusal, None).await),
+        Err(refusal) => Ok(again(&visit, by, refusal).await),
     }
 }
 
@@ -114,7 +122,7 @@ async fn leave(visit: Visit) -> Result<Response, Notice> {
         .await?
     {
         Ok(()) => Ok(Redirect::to("/").into_response()),
-        Err(refusal) => Ok(again(&visit, by, refusal, None).await),
+        Err(refusal) => Ok(again(&visit, by, refusal).await),
     }
 }
 
@@ -122,25 +130,46 @@ fn to_table(visit: &Visit) -> Response {
     Redirect::to(&format!("/t/{}", visit.cafe.code)).into_response()
 }
 
-/// The table again, with the reason why nothing has changed and what was typed.
-async fn again(visit: &Visit, by: ParticipantId, refusal: Refusal, note: Option<Note>) -> Response {
-    let look = note.as_ref().map(|note| note.cloth);
-    show(visit, by, look, refusal::status(&refusal), Some(refusal), note).await
+/// The table again, with the reason why nothing has changed.
+async fn again(visit: &Visit, by: ParticipantId, refusal: Refusal) -> Response {
+    let shown = Shown {
+        refusal: Some(refusal),
+        ..Shown::default()
+    };
+    show(visit, by, shown).await
 }
 
-async fn show(
-    visit: &Visit,
-    by: ParticipantId,
+/// What is to be seen at the table, beside the table.
+#[derive(Default)]
+struct Shown {
+    /// The tablecloth that they want to see.
     look: Option<ClothId>,
-    status: StatusCode,
+    /// Why nothing has changed.
     refusal: Option<Refusal>,
-    note: Option<Note>,
-) -> Response {
+    /// The note that was refused. It keeps its name: corrected, it is still the same note.
+    returned: Option<(TraceId, Draft)>,
+}
+
+async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
+    let Shown {
+        look,
+        refusal,
+        returned,
+    } = shown;
+    let status = refusal.as_ref().map_or(StatusCode::OK, refusal::status);
+    let (trace, draft) = match returned {
+        Some((trace, draft)) => (trace, Some(draft)),
+        None => (TraceId(Uuid::now_v7()), None),
+    };
     let start = visit.start(Viewer::Participant(by), look);
-    // A note that was refused keeps its name: corrected, it is still the same note.
-    let trace = note.as_ref().map_or_else(|| TraceId(Uuid::now_v7()), |note| note.trace);
+    let title = visit.cafe.preparation.title.clone();
     page::render(status, visit.language(), move || {
-        view! { <p>{format!("{trace} {refusal:?} {}", start.seq.0)}</p> }
+        let (start, draft, refusal) = (start.clone(), draft.clone(), refusal.clone());
+        view! {
+            <Shell language=start.language title=title.clone() islands=true>
+                <TablePage start trace draft refusal />
+            </Shell>
+        }
     })
     .await
 }

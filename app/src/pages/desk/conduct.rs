@@ -109,7 +109,6 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }
 
 /// Lets the clock stand still, or run again.
@@ -217,7 +216,6 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
             </For>
         </ol>
     }
-    .into_any()
 }
 
 /// A step as the list shows it.

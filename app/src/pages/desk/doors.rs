@@ -40,7 +40,6 @@ pub(super) fn Join(desk: Desk) -> impl IntoView {
             </span>
         </button>
     }
-    .into_any()
 }
 
 /// How to join, as large as the laptop can show it.

@@ -45,5 +45,4 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
             </details>
         </section>
     }
-    .into_any()
 }

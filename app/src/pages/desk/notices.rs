@@ -68,5 +68,4 @@ pub(super) fn Refusals(desk: Desk) -> impl IntoView {
             }}
         </div>
     }
-    .into_any()
 }

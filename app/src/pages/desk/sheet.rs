@@ -28,7 +28,6 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
             {content}
         </Dialog>
     }
-    .into_any()
 }
 
 #[component]
@@ -67,5 +66,4 @@ fn Spread(desk: Desk, cloth: ClothId) -> impl IntoView {
             </section>
         </div>
     }
-    .into_any()
 }

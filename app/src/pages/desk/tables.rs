@@ -75,7 +75,6 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
                 })
         }}
     }
-    .into_any()
 }
 
 #[component]
@@ -117,7 +116,6 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             <span>{move || last.get()}</span>
         </p>
     }
-    .into_any()
 }
 
 /// The tablecloth as a picture, drawn anew only when something on it has changed.

@@ -99,7 +99,6 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
             </button>
         </p>
     }
-    .into_any()
 }
 
 /// Traces, one below the other.
@@ -114,5 +113,4 @@ pub(super) fn TraceList(desk: Desk, #[prop(into)] lines: Signal<Vec<Line>>) -> i
             </For>
         </ul>
     }
-    .into_any()
 }

@@ -17,7 +17,6 @@ pub(super) const WORDS: Words = Words {
         skip: "Skip to content",
         home: "Home",
         optional: "optional",
-        at_most: "{n} characters at most",
         cancel: "Cancel",
         close: "Close",
         code: "Code",

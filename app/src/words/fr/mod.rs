@@ -17,7 +17,6 @@ pub(super) const WORDS: Words = Words {
         skip: "Aller au contenu",
         home: "Accueil",
         optional: "facultatif",
-        at_most: "{n} caractères au plus",
         cancel: "Annuler",
         close: "Fermer",
         code: "Code",

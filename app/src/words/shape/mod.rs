@@ -46,7 +46,6 @@ pub struct Common {
     pub skip: &'static str,
     pub home: &'static str,
     pub optional: &'static str,
-    pub at_most: &'static str,
     pub cancel: &'static str,
     pub close: &'static str,
     pub code: &'static str,

@@ -180,6 +180,7 @@ fn Whole(desk: Desk) -> impl IntoView {
             <TopicDialog desk />
         </main>
     }
+    .into_any()
 }
 
 impl Desk {

@@ -98,6 +98,7 @@ fn Whole(wall: Wall) -> impl IntoView {
             </footer>
         </div>
     }
+    .into_any()
 }
 
 /// The step and its clock, side by side with what is talked about.

@@ -9,6 +9,8 @@ use std::{error::Error, io, process::ExitCode};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::rehearse::Rehearsal;
+
 /// A digital World Café: tables, tablecloths, a bell, and the way from traces to synthesis.
 #[derive(Debug, Parser)]
 #[command(name = "nappe", version, about)]
@@ -23,8 +25,8 @@ enum Task {
     Serve(serve::Serve),
     /// Take a café home as files, also while the house is open
     Export(export::Export),
-    /// Play a café with people who are not there, to practise or to measure
-    Rehearse(crate::rehearse::Rehearsal),
+    /// Play people who are not there, over the real socket: to practise, or to measure
+    Rehearse(Rehearsal),
 }
 
 /// Does what the command line says. What can't be done is said in one line on the standard error.
@@ -36,6 +38,10 @@ pub fn run() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(io::stderr)
         .init();
+    // A phone is an open file; many systems begin with 1,024 of them.
+    if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
+        tracing::warn!(%error, "as many phones as the system allows by itself");
+    }
     match carry_out(task) {
         Ok(code) => code,
         Err(error) => {

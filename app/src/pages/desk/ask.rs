@@ -124,6 +124,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
             <button type="submit" class="primary">{words.emergent_ask}</button>
         </form>
     }
+    .into_any()
 }
 
 /// A new question, or one that was announced; not asked when none was.

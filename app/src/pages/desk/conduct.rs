@@ -109,6 +109,7 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }
 
 /// Lets the clock stand still, or run again.
@@ -216,6 +217,7 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
             </For>
         </ol>
     }
+    .into_any()
 }
 
 /// A step as the list shows it.

@@ -40,6 +40,7 @@ pub(super) fn Join(desk: Desk) -> impl IntoView {
             </span>
         </button>
     }
+    .into_any()
 }
 
 /// How to join, as large as the laptop can show it.

@@ -45,4 +45,5 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
             </details>
         </section>
     }
+    .into_any()
 }

@@ -68,4 +68,5 @@ pub(super) fn Refusals(desk: Desk) -> impl IntoView {
             }}
         </div>
     }
+    .into_any()
 }

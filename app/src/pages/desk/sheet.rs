@@ -28,6 +28,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
             {content}
         </Dialog>
     }
+    .into_any()
 }
 
 #[component]
@@ -66,4 +67,5 @@ fn Spread(desk: Desk, cloth: ClothId) -> impl IntoView {
             </section>
         </div>
     }
+    .into_any()
 }

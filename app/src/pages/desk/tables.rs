@@ -75,6 +75,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
                 })
         }}
     }
+    .into_any()
 }
 
 #[component]
@@ -116,6 +117,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             <span>{move || last.get()}</span>
         </p>
     }
+    .into_any()
 }
 
 /// The tablecloth as a picture, drawn anew only when something on it has changed.

@@ -67,6 +67,7 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
             {content}
         </Dialog>
     }
+    .into_any()
 }
 
 /// Asks once more before the café is closed for good.

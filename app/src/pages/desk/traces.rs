@@ -99,6 +99,7 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
             </button>
         </p>
     }
+    .into_any()
 }
 
 /// Traces, one below the other.
@@ -113,4 +114,5 @@ pub(super) fn TraceList(desk: Desk, #[prop(into)] lines: Signal<Vec<Line>>) -> i
             </For>
         </ul>
     }
+    .into_any()
 }

@@ -8,6 +8,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
+use any_spawner::Executor;
 use app::cafe::id::Millis;
 use axum::Router;
 use tokio::{
@@ -58,6 +59,8 @@ impl House {
     /// Everything that the house answers to.
     #[must_use]
     pub fn router(&self) -> Router {
+        // The first house of the process tells Leptos who runs its tasks; the others find it told.
+        let _ = Executor::init_tokio();
         door::router(self)
     }
 

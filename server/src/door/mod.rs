@@ -58,12 +58,12 @@ pub(crate) fn router(house: &House) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn(notice::explain))
         // Pages are small and made anew each time: more effort takes longer than it saves on the way.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(from_fn(headers::guard));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     Router::new()
         .merge(pages)
         .merge(health::routes())
         .merge(site::routes())
+        .layer(from_fn(headers::guard))
         .layer(TraceLayer::new_for_http().make_span_with(trace::span))
         .with_state(house.clone())
 }

@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn the_desk_of_a_hall_has_a_card_for_each_table_and_a_chip_for_each_person() {
         let html = html(&sample::hall());
-        assert_eq!(count(&html, "<li class=\"card"), 30);
+        assert_eq!(count(&html, "<li class=\"table-card"), 30);
         assert_eq!(count(&html, "class=\"seat asleep\""), 150);
     }
 

@@ -93,7 +93,7 @@ fn Whole(wall: Wall) -> impl IntoView {
                     {move || broken().then_some(words.screen.offline)}
                 </span>
                 <span hidden=move || step.get() == StepKind::Arrival>
-                    {wall.host()} " · " {words.common.code} " " <b class="code">{wall.code()}</b>
+                    {wall.host()} " · " {words.common.code} " " <b class="join-code">{wall.code()}</b>
                 </span>
             </footer>
         </div>
@@ -114,9 +114,9 @@ fn StepClock(wall: Wall) -> impl IntoView {
     });
     let over = Memo::new(move |_| reading.with(|reading| reading.measure == Measure::Over));
     view! {
-        <p class="kick" aria-live="polite">
+        <h1 class="kick" aria-live="polite">
             {move || step.get()}
-        </p>
+        </h1>
         <Clock reading words />
         <p class="bell" aria-live="polite">
             {move || over.get().then_some(words.screen.bell)}

@@ -191,7 +191,7 @@ fn Sources(desk: Desk) -> impl IntoView {
     view! {
         <fieldset>
             <legend>{words.emergent_from}</legend>
-            <ul class="sources">
+            <ul class="picked">
                 <For each=move || sources.get() key=Line::clone let(line)>
                     <li>
                         <span class="said">{line.text}</span>

@@ -25,14 +25,15 @@ pub(super) fn Join(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let links = desk.links();
     let code = desk.look(|cafe| spaced(cafe.code.as_str()));
+    let label = fill(words.common.qr, &[("url", &links.join)]);
     view! {
         <button
             type="button"
-            class="join"
+            class="join-corner"
             aria-haspopup="dialog"
             on:click=move |_| desk.topic.set(Some(Topic::Code))
         >
-            <Qr text=links.join.clone() label="" />
+            <Qr text=links.join.clone() label />
             <span>
                 <span>{host(&links.join).to_owned()}</span>
                 <b>{code}</b>
@@ -51,7 +52,7 @@ pub(super) fn JoinLarge(desk: Desk) -> impl IntoView {
     view! {
         <div class="join-large">
             <Qr text=links.join.clone() label />
-            <p class="code">{desk.look(|cafe| spaced(cafe.code.as_str()))}</p>
+            <p class="join-code">{desk.look(|cafe| spaced(cafe.code.as_str()))}</p>
             <p>{links.join.clone()}</p>
         </div>
     }

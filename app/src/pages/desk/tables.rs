@@ -62,7 +62,7 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
         }}
         <ul class="cards">
             <For each=move || cloths.get() key=|cloth| *cloth let(cloth)>
-                <li class="card" class:plenary=cloth.table == TableId::PLENARY>
+                <li class="table-card" class:plenary=cloth.table == TableId::PLENARY>
                     <TableCard desk seating cloth />
                 </li>
             </For>
@@ -101,15 +101,17 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             {number.map(|number| view! { <b class="sign">{number}</b> " " })}
             <span>{move || of(|card| card.question.clone())}</span>
         </h3>
-        <button
-            type="button"
-            class="thumb"
-            aria-haspopup="dialog"
-            aria-label=move || fill(words.desk.open, &[("name", &desk.live.with(|cafe| name(cafe, words, cloth)))])
-            on:click=move |_| desk.sheet.set(Some(cloth))
-        >
-            <span inner_html=picture></span>
-        </button>
+        <div class="thumb">
+            <div aria-hidden="true" inner_html=picture></div>
+            <button
+                type="button"
+                aria-haspopup="dialog"
+                aria-label=move || fill(words.desk.open_this, &[("name", &desk.live.with(|cafe| name(cafe, words, cloth)))])
+                on:click=move |_| desk.sheet.set(Some(cloth))
+            >
+                <span>{words.desk.open}</span>
+            </button>
+        </div>
         {number.map(|_| view! { <Seats seats choose=desk.choose words /> })}
         <p class="facts">
             <span>{groups}</span>

@@ -22,8 +22,8 @@ pub(super) fn PlenarySheet(wall: Wall, question: QuestionId) -> impl IntoView {
         table: TableId::PLENARY,
     };
     view! {
-        <div class="plenary">
-            <section class="plenary-top">
+        <div class="wall-plenary">
+            <section class="wall-side">
                 <StepClock wall />
             </section>
             <Hanging wall cloth />
@@ -48,12 +48,14 @@ pub(super) fn Gallery(wall: Wall) -> impl IntoView {
         let of = all.with(Vec::len);
         let numbers = [first.get() + 1, (first.get() + AT_ONCE).min(of), of].map(|n| n.to_string());
         let blanks = [("from", numbers[0].as_str()), ("to", &numbers[1]), ("of", &numbers[2])];
-        (of > AT_ONCE).then(|| fill(words.screen.cloths, &blanks))
+        let alone = numbers[0] == numbers[1];
+        let sentence = if alone { words.screen.cloth } else { words.screen.cloths };
+        (of > AT_ONCE).then(|| fill(sentence, &blanks))
     };
     view! {
-        <div class="harvest">
-            <p class="kick">{words.screen.harvest} <span class="which">{which}</span></p>
-            <div class="gallery" class:alone=move || shown.with(Vec::len) == 1>
+        <div class="wall-harvest">
+            <h1 class="kick">{words.screen.harvest} <span class="which">{which}</span></h1>
+            <div class="hangings" class:alone=move || shown.with(Vec::len) == 1>
                 <For each=move || shown.get() key=|cloth| *cloth let(cloth)>
                     <Hanging wall cloth />
                 </For>

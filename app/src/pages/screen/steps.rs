@@ -20,10 +20,11 @@ use crate::{
 pub(super) fn Arrival(wall: Wall) -> impl IntoView {
     let words = wall.words;
     let title = wall.memo(|cafe| cafe.preparation.title.clone());
+    // The last to come in are the first to look for their name.
     let names = wall.memo(|cafe| {
-        cafe.present()
-            .map(|person| (person.id, person.alias.clone()))
-            .collect::<Vec<_>>()
+        let mut names: Vec<_> = cafe.present().map(|person| (person.id, person.alias.clone())).collect();
+        names.reverse();
+        names
     });
     let here = move || match names.with(Vec::len) {
         0 => words.screen.nobody.to_owned(),
@@ -32,24 +33,24 @@ pub(super) fn Arrival(wall: Wall) -> impl IntoView {
     let join = wall.join.get_value();
     let label = fill(words.common.qr, &[("url", &join)]);
     view! {
-        <div class="arrival">
+        <div class="wall-arrival">
             <section>
                 <p class="kick">{words.screen.welcome}</p>
                 <h1>{move || title.get()}</h1>
-                <p class="count" aria-live="polite">
+                <p class="wall-count" aria-live="polite">
                     {here}
                 </p>
-                <ul class="names">
+                <ul class="wall-names">
                     <For each=move || names.get() key=Clone::clone let(name)>
                         <li>{name.1}</li>
                     </For>
                 </ul>
             </section>
-            <section class="ways sheet">
+            <section class="wall-door sheet">
                 <p>{words.screen.scan}</p>
                 <Qr text=join label />
                 <p>{words.screen.or_code}</p>
-                <p class="code">{wall.code()}</p>
+                <p class="join-code">{wall.code()}</p>
                 <p>{fill(words.screen.at, &[("host", &wall.host())])}</p>
             </section>
         </div>
@@ -83,7 +84,7 @@ pub(super) fn Held(wall: Wall) -> impl IntoView {
         view! { <ul class=["asked ", class].concat()>{lines.collect_view()}</ul> }
     };
     view! {
-        <div class="held">
+        <div class="wall-held">
             <section>
                 <StepClock wall />
             </section>
@@ -115,10 +116,18 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
                 </li>
             }
         });
-        view! { <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul> }
+        let legend = [
+            fill(words.common.group, &[("letter", "")]),
+            fill(words.screen.at_table, &[("n", "")]),
+        ]
+        .join("→ ");
+        view! {
+            <p class="legend" aria-hidden="true">{legend}</p>
+            <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul>
+        }
     };
     view! {
-        <div class="travel">
+        <div class="wall-travel">
             <section>
                 <p class="kick">{over}</p>
                 <h1>{words.screen.travel}</h1>
@@ -135,7 +144,7 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
 pub(super) fn Closed(wall: Wall) -> impl IntoView {
     let words = wall.words;
     view! {
-        <div class="closed">
+        <div class="wall-closed">
             <h1>{words.screen.thanks}</h1>
             <p>{words.screen.thanks_text}</p>
         </div>

@@ -46,14 +46,19 @@ impl House {
     /// # Errors
     /// The directory can't be written, or what is in it can't be read; nothing in it has changed then.
     pub fn open(data: &Path, address: Address) -> Result<Self, Fault> {
-        let journal: Arc<dyn Journal> = Arc::new(Sqlite::open(data)?);
-        Ok(Self {
+        Ok(Self::over(Arc::new(Sqlite::open(data)?), address))
+    }
+
+    /// Opens the house over any journal.
+    #[must_use]
+    pub fn over(journal: Arc<dyn Journal>, address: Address) -> Self {
+        Self {
             hub: Hub::new(Arc::clone(&journal), now),
             journal,
             address: Arc::new(address),
             gates: Arc::default(),
             exports: Arc::new(Semaphore::new(1)),
-        })
+        }
     }
 
     /// Everything that the house answers to.

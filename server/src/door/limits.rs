@@ -9,8 +9,14 @@ use std::{
     time::Duration,
 };
 
-use app::cafe::id::Key;
-use governor::{DefaultKeyedRateLimiter, Quota};
+use app::cafe::{
+    id::{Code, Key},
+    sight::Viewer,
+};
+use governor::{
+    DefaultKeyedRateLimiter, Quota,
+    clock::{Clock, DefaultClock},
+};
 
 /// Bytes of one form: the longest preparation that makes sense, with the escapes of its accents.
 pub const FORM_BYTES: usize = 64 * 1_024;
@@ -28,12 +34,18 @@ const STRANGERS: (u32, Duration) = (3_000, Duration::from_millis(20));
 const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
 /// Forms of one participant: nobody writes a note a second for long.
 const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
+/// Messages of one participant on all their lines: what was written in a long tunnel, then quick sketching.
+const PHONES: (u32, Duration) = (200, Duration::from_millis(50));
+/// Messages of all facilitators of one café.
+const DESKS: (u32, Duration) = (500, Duration::from_millis(10));
 
 /// The gates. Each lets through a number of requests at once, and then one in each period.
 pub struct Gates {
     strangers: DefaultKeyedRateLimiter<IpAddr>,
     cafes: DefaultKeyedRateLimiter<IpAddr>,
     forms: DefaultKeyedRateLimiter<Key>,
+    phones: DefaultKeyedRateLimiter<(Code, Viewer)>,
+    desks: DefaultKeyedRateLimiter<(Code, Viewer)>,
 }
 
 impl Default for Gates {
@@ -42,6 +54,8 @@ impl Default for Gates {
             strangers: gate(STRANGERS),
             cafes: gate(CAFES),
             forms: gate(FORMS),
+            phones: gate(PHONES),
+            desks: gate(DESKS),
         }
     }
 }
@@ -65,11 +79,25 @@ impl Gates {
         self.forms.check_key(key).is_ok()
     }
 
+    /// Counts a message of somebody who has a line, or says how long it must wait: who sends too fast is read more slowly,
+    /// and loses nothing.
+    #[must_use]
+    pub fn slows(&self, somebody: &(Code, Viewer)) -> Option<Duration> {
+        let gate = match somebody.1 {
+            Viewer::Participant(_) => &self.phones,
+            Viewer::Facilitator | Viewer::Projector => &self.desks,
+        };
+        let too_fast = gate.check_key(somebody).err()?;
+        Some(too_fast.wait_time_from(DefaultClock::default().now()))
+    }
+
     /// Forgets whom it has not seen for a while.
     pub fn forget(&self) {
         self.strangers.retain_recent();
         self.cafes.retain_recent();
         self.forms.retain_recent();
+        self.phones.retain_recent();
+        self.desks.retain_recent();
     }
 }
 
@@ -89,6 +117,8 @@ fn household(address: IpAddr) -> IpAddr {
 
 #[cfg(test)]
 mod tests {
+    use app::cafe::id::ParticipantId;
+
     use super::*;
 
     #[test]
@@ -115,5 +145,16 @@ mod tests {
         let through = (0..1_000).filter(|_| gates.lets_send(&loud)).count();
         assert!((20..100).contains(&through), "{through}");
         assert!(gates.lets_send(&quiet));
+    }
+    #[test]
+    fn a_loud_phone_is_slowed_and_no_other() {
+        let gates = Gates::default();
+        let code: Code = "K7QM4X".parse().unwrap();
+        let phone = |id| (code.clone(), Viewer::Participant(ParticipantId(id)));
+        let at_once = (0..10_000).take_while(|_| gates.slows(&phone(1)).is_none()).count();
+        assert!(at_once >= 200, "{at_once}");
+        let wait = gates.slows(&phone(1));
+        assert!(wait.is_some_and(|wait| wait <= Duration::from_millis(50)), "{wait:?}");
+        assert_eq!(gates.slows(&phone(2)), None);
     }
 }

@@ -22,6 +22,7 @@ pub mod role;
 mod screen;
 pub mod secret;
 pub mod site;
+mod socket;
 mod table;
 mod trace;
 mod visit;
@@ -63,6 +64,7 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(pages)
         .merge(health::routes())
         .merge(site::routes())
+        .merge(socket::routes())
         .layer(from_fn(headers::guard))
         .layer(TraceLayer::new_for_http().make_span_with(trace::span))
         .with_state(house.clone())

@@ -27,14 +27,14 @@ use super::{
 };
 use crate::journal::{Fault, Kept};
 
-/// How long a café stays open with nobody in it.
-const IDLE: Duration = Duration::from_secs(300);
 /// Events between two snapshots: replaying so many takes some milliseconds.
 const SNAPSHOT: u64 = 2_000;
 /// The desks hear who is awake at most so often.
 const AWAKE: Duration = Duration::from_secs(1);
 /// The longest sleep before a bell. A laptop that was shut has a clock that went on and timers that did not.
 const NAP: Duration = Duration::from_secs(20);
+/// Somebody about to ask keeps an idle café open: then it looks again after this.
+const LOOK: Duration = Duration::from_millis(500);
 /// How long listeners have to hear that the house closes.
 const FAREWELL: Duration = Duration::from_secs(2);
 
@@ -153,15 +153,12 @@ impl Keeper {
             .awake
             .stirred
             .then(|| AWAKE.saturating_sub(self.awake.at.elapsed()));
-        // Somebody about to ask keeps the café open: then it looks again after a second.
-        let idle = IDLE
-            .saturating_sub(self.last_asked.elapsed())
-            .max(Duration::from_secs(1));
+        let idle = self.shared.idle.saturating_sub(self.last_asked.elapsed()).max(LOOK);
         bell.into_iter().chain(awake).fold(idle, Duration::min)
     }
 
     fn is_idle(&self) -> bool {
-        self.hall.is_empty() && self.cafe.wakes_at().is_none() && self.last_asked.elapsed() >= IDLE
+        self.hall.is_empty() && self.cafe.wakes_at().is_none() && self.last_asked.elapsed() >= self.shared.idle
     }
 
     /// Decides, keeps, tells and answers what is asked, and rings the bell when it is time. Who wants to know when the

@@ -20,6 +20,7 @@ mod view;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 
 use app::cafe::{
@@ -34,12 +35,15 @@ use tokio::sync::{mpsc, oneshot};
 use self::{ask::Ask, keeper::Keeper};
 pub use self::{
     picture::Picture,
-    seat::{Message, Seat},
+    seat::{Gone, Message, Seat},
 };
 use crate::journal::{Fault, Journal, Kept};
 
 /// How many asks wait for a café before those who ask wait themselves: a turn's worth.
 const ASKS: usize = 1_024;
+
+/// How long a café stays open with nobody in it: a page that is looked at now and then finds it open.
+const IDLE: Duration = Duration::from_secs(300);
 
 /// Why the hub does not do what it is asked.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -63,6 +67,7 @@ pub struct Hub(Arc<Shared>);
 struct Shared {
     journal: Arc<dyn Journal>,
     now: Box<dyn Fn() -> Millis + Send + Sync>,
+    idle: Duration,
     open: Mutex<Open>,
 }
 
@@ -83,9 +88,19 @@ struct Entrance {
 impl Hub {
     /// A hub over this journal. `now` is the server's time.
     pub fn new(journal: Arc<dyn Journal>, now: impl Fn() -> Millis + Send + Sync + 'static) -> Self {
+        Self::resting(journal, now, IDLE)
+    }
+
+    /// A hub like any other, whose cafés stay open for this long with nobody in them.
+    pub fn resting(
+        journal: Arc<dyn Journal>,
+        now: impl Fn() -> Millis + Send + Sync + 'static,
+        idle: Duration,
+    ) -> Self {
         Self(Arc::new(Shared {
             journal,
             now: Box::new(now),
+            idle,
             open: Mutex::default(),
         }))
     }

@@ -1,6 +1,6 @@
 //! A fresh picture of the café, written once for all who see the same.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use app::{
     cafe::{
@@ -45,14 +45,15 @@ impl Pictures {
         }
         let viewer = serde_json::to_string(&sight.viewer)?;
         let view = View::of(sight, group, |id| knows_a_reason(cafe, sight, id));
-        if !self.drawn.contains_key(&view) {
-            let whole = serde_json::to_string(&cafe.seen_with(sight))? + "}";
-            // The viewer stands at the very beginning, after the code. The first of its kind is it.
-            let (before, after) = whole.split_once(&viewer).unwrap_or((&whole, ""));
-            let shared = (before.into(), Bytes::copy_from_slice(after.as_bytes()));
-            self.drawn.insert(view, shared);
-        }
-        let (before, after) = &self.drawn[&view];
+        let (before, after) = match self.drawn.entry(view) {
+            Entry::Occupied(drawn) => drawn.into_mut(),
+            Entry::Vacant(place) => {
+                let whole = serde_json::to_string(&cafe.seen_with(sight))? + "}";
+                // The viewer stands at the very beginning, after the code. The first of its kind is it.
+                let (before, after) = whole.split_once(&viewer).unwrap_or((&whole, ""));
+                place.insert((before.into(), Bytes::copy_from_slice(after.as_bytes())))
+            }
+        };
         let (now, seq) = (now.0, seq.0);
         Ok(Picture {
             head: format!(r#"{{"down":"welcome","now":{now},"seq":{seq},"cafe":{before}{viewer}"#).into(),

@@ -72,7 +72,7 @@ pub fn Seats(
                         on:click=move |_| choose.run(seat.id)
                     >
                         {seat.alias.clone()}
-                        {(seat.presence != Presence::Awake).then(|| view! { <small>" · " {told(seat.presence, words)}</small> })}
+                        {(seat.presence != Presence::Awake).then(|| view! { <small>"· " {told(seat.presence, words)}</small> })}
                     </button>
                 </li>
             </For>

@@ -95,24 +95,36 @@ impl Door {
                 Err(self.turned(&answer, "taking a seat"))
             };
         };
-        let page = self.ask(Method::GET, &table, &cookie, None).await?;
-        if page.status() != StatusCode::OK {
-            return Err(self.turned(&page, "loading the table"));
-        }
+        self.load(&table, &cookie).await?;
         Ok(Seated::In { cookie })
     }
 
+    /// Loads the page of one's table, and answers how many bytes it is on its way, packed.
+    pub(super) async fn load_table(&self, code: &Code, cookie: &str) -> Result<usize, Mishap> {
+        self.load(&format!("/t/{code}"), cookie).await
+    }
+
+    async fn load(&self, path: &str, cookie: &str) -> Result<usize, Mishap> {
+        let page = self.ask(Method::GET, path, cookie, None).await?;
+        if page.status() != StatusCode::OK {
+            return Err(self.turned(&page, "loading the table"));
+        }
+        Ok(page.into_body())
+    }
+
+    /// What the server answers, and how many bytes its page has.
     async fn ask(
         &self,
         method: Method,
         path: &str,
         cookie: &str,
         form: Option<&[(&str, String)]>,
-    ) -> Result<Response<()>, Mishap> {
+    ) -> Result<Response<usize>, Mishap> {
         let mut request = Request::builder()
             .method(method)
             .uri(format!("{}{path}", self.url))
             .header(header::ORIGIN, &self.url)
+            .header(header::ACCEPT_ENCODING, "br")
             .header(header::COOKIE, cookie);
         let body = match form {
             Some(fields) => {
@@ -127,15 +139,14 @@ impl Door {
             cause,
         };
         let (head, page) = self.client.request(request).await.map_err(unreachable)?.into_parts();
-        let answer = Response::from_parts(head, ());
         // A phone reads the page that it has asked for.
         match body::to_bytes(Body::new(page), PAGE).await {
-            Ok(_) => Ok(answer),
-            Err(_) => Err(self.turned(&answer, "reading a page")),
+            Ok(page) => Ok(Response::from_parts(head, page.len())),
+            Err(_) => Err(self.turned(&Response::from_parts(head, 0), "reading a page")),
         }
     }
 
-    fn turned(&self, answer: &Response<()>, what: &'static str) -> Mishap {
+    fn turned(&self, answer: &Response<usize>, what: &'static str) -> Mishap {
         Mishap::Turned {
             url: self.url.clone(),
             status: answer.status().as_u16(),
@@ -145,7 +156,7 @@ impl Door {
 }
 
 /// Where the browser is sent.
-fn redirect(answer: &Response<()>) -> Option<String> {
+fn redirect(answer: &Response<usize>) -> Option<String> {
     let place = answer
         .headers()
         .get(header::LOCATION)
@@ -154,7 +165,7 @@ fn redirect(answer: &Response<()>) -> Option<String> {
 }
 
 /// The cookie whose name begins so, as a browser sends it back.
-fn cookies(answer: &Response<()>, name: &str) -> Option<String> {
+fn cookies(answer: &Response<usize>, name: &str) -> Option<String> {
     let set = answer.headers().get_all(header::SET_COOKIE).iter();
     let mut pairs = set.filter_map(|cookie| cookie.to_str().ok()?.split(';').next());
     pairs.find(|pair| pair.starts_with(name)).map(str::to_owned)

@@ -19,6 +19,8 @@ pub(super) struct Report {
     pub(super) joining_seconds: f64,
     /// How long it took at the change of tables until the last phone had its new sheet, in milliseconds.
     pub(super) change_ms: f64,
+    /// The page of a table at the end, in bytes as they travel (brotli); scripts and styles apart.
+    pub(super) page_bytes: usize,
     /// Notes that were acknowledged.
     pub(super) notes: usize,
     /// Drawn lines that were acknowledged.
@@ -101,6 +103,7 @@ impl Report {
             seconds,
             joining_seconds: 0.0,
             change_ms: 0.0,
+            page_bytes: 0,
             notes: ledger.notes,
             lines: ledger.lines,
             operations_per_second: (ledger.notes + ledger.lines) as f64 / seconds,

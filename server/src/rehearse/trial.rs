@@ -30,6 +30,9 @@ const SETTLING: Duration = Duration::from_secs(15);
 /// How often somebody looks whether all are ready.
 const GLANCE: Duration = Duration::from_millis(2);
 
+/// Nobody else is there who could have one's alias.
+const NO_SEAT: Mishap = Mishap::Waited("a seat in a café of our own");
+
 type Everybody = JoinSet<Result<(), Mishap>>;
 
 /// Plays, and measures.
@@ -55,7 +58,9 @@ pub(super) async fn play(
     };
 
     let began = Instant::now();
-    let mut everybody = come(&company, people);
+    let mut everybody = JoinSet::new();
+    let first = come_first(&company, &mut everybody).await?;
+    come(&company, 1..people, &mut everybody);
     until(&mut everybody, "people to come in", || {
         company.ledger().present() == people
     })
@@ -88,6 +93,7 @@ pub(super) async fn play(
     }
 
     let after = look()?;
+    let page_bytes = door.load_table(&company.code, &first).await?;
     orders.send_replace(Order::Leave);
     while let Some(gone) = everybody.join_next().await {
         gone.unwrap_or(Ok(()))?;
@@ -102,17 +108,28 @@ pub(super) async fn play(
         .map(|((before, all_in), after)| Server::between(before, all_in, after));
     Ok(Report {
         joining_seconds,
+        page_bytes,
         change_ms: (change.as_secs_f64() * 1_000.0).round(),
         server,
         ..Report::of(&mut company.ledger(), people, tables, talked)
     })
 }
 
-/// Everybody comes in by the door, some at once, and takes part.
-fn come(company: &Company, people: usize) -> Everybody {
+/// The first person comes in; their phone's cookie.
+async fn come_first(company: &Company, everybody: &mut Everybody) -> Result<String, Mishap> {
+    match company.door.join(&company.code, &cast::alias(0)).await? {
+        Seated::In { cookie } => {
+            everybody.spawn(Player::new(company.clone(), cookie.clone()).play());
+            Ok(cookie)
+        }
+        Seated::No => Err(NO_SEAT),
+    }
+}
+
+/// These people come in by the door, some at once, and take part.
+fn come(company: &Company, people: std::ops::Range<usize>, everybody: &mut Everybody) {
     let places = Arc::new(Semaphore::new(AT_THE_DOOR));
-    let mut everybody = JoinSet::new();
-    for n in 0..people {
+    for n in people {
         let (company, places) = (company.clone(), Arc::clone(&places));
         everybody.spawn(async move {
             let place = places.acquire().await;
@@ -120,11 +137,10 @@ fn come(company: &Company, people: usize) -> Everybody {
             drop(place);
             match seated {
                 Seated::In { cookie } => Player::new(company, cookie).play().await,
-                Seated::No => Err(Mishap::Waited("a free alias in a café of our own")),
+                Seated::No => Err(NO_SEAT),
             }
         });
     }
-    everybody
 }
 
 /// Waits until all are ready; a mishap of any of them ends it.

@@ -32,13 +32,14 @@ pub fn Qr(
     /// What it says.
     #[prop(into)]
     text: String,
-    /// What it is, for those who don't see it.
+    /// What it is, for those who don't see it; empty where that is said beside it.
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
     path(&text).map(|(size, d)| {
+        let is_said = label.is_empty();
         view! {
-            <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=label shape-rendering="crispEdges">
+            <svg class="qr" viewBox=format!("0 0 {size} {size}") role=(!is_said).then_some("img") aria-hidden=is_said.then_some("true") aria-label=(!is_said).then_some(label) shape-rendering="crispEdges">
                 <rect width=size height=size fill="#fff" />
                 <path d=d fill="#000" />
             </svg>

@@ -21,7 +21,7 @@ pub(super) fn cloths(words: &'static Words, cafe: &Cafe, is_facilitator: bool) -
     if cards.is_empty() {
         return view! { <p>{words.close.no_cloths}</p> }.into_any();
     }
-    view! { <ul class="gallery">{cards}</ul> }.into_any()
+    view! { <ul class="cloths">{cards}</ul> }.into_any()
 }
 
 /// A tablecloth, small, with what can be done with it.

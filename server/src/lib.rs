@@ -5,6 +5,7 @@
 //! - [`journal`]: what is kept
 //! - [`export`]: a café in, bytes out
 //! - [`rehearse`]: people who are not there, over the real door and socket
+//! - [`log`]: what is written down about it
 //! - [`cli`]: the command line
 //! - [`House`]: all of it together, so that a test can open one on port 0
 //!
@@ -19,6 +20,7 @@ pub mod export;
 pub mod house;
 pub mod hub;
 pub mod journal;
+pub mod log;
 pub mod rehearse;
 
 pub use house::House;

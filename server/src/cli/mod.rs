@@ -9,6 +9,8 @@ use std::{error::Error, io, process::ExitCode};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
+use crate::log;
+
 use crate::rehearse::Rehearsal;
 
 /// A digital World Café: tables, tablecloths, a bell, and the way from traces to synthesis.
@@ -34,10 +36,8 @@ enum Task {
 pub fn run() -> ExitCode {
     let task = Nappe::parse().task;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(io::stderr)
-        .init();
+    // It can only have been set before by whoever calls this as a library: then theirs is the log.
+    let _ = tracing::subscriber::set_global_default(log::to(io::stderr, filter));
     // A phone is an open file; many systems begin with 1,024 of them.
     if let Err(error) = rlimit::increase_nofile_limit(u64::MAX) {
         tracing::warn!(%error, "as many phones as the system allows by itself");

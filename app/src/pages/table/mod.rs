@@ -14,6 +14,7 @@ mod moment;
 mod news;
 mod pane;
 mod pen;
+mod returned;
 mod seat;
 mod travel;
 
@@ -23,7 +24,8 @@ use moment::Moment;
 use seat::Seat;
 
 use self::{
-    arrival::Arrival, composer::Composer, gallery::Gallery, head::Head, news::News, pane::Pane, travel::Travel,
+    arrival::Arrival, composer::Composer, gallery::Gallery, head::Head, news::News, pane::Pane, returned::Returned,
+    travel::Travel,
 };
 use crate::{
     cafe::{Refusal, id::TraceId, programme::StepKind},
@@ -68,7 +70,9 @@ pub fn TablePage(
             }}
             {move || on_the_way.get().then(|| view! { <Travel seat /> })}
             {move || cloth.get().map(|cloth| view! { <Pane seat cloth /> })}
-            {move || can_write.get().then(|| view! { <Composer seat /> })}
+            {move || {
+                if can_write.get() { view! { <Composer seat /> }.into_any() } else { view! { <Returned seat /> }.into_any() }
+            }}
         </main>
     }
 }

@@ -48,12 +48,13 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(desk::routes())
         .merge(screen::routes())
         .merge(close::routes())
-        .merge(export::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             limits::ANSWER,
         ))
+        // They have a longer time of their own.
+        .merge(export::routes())
         .layer(DefaultBodyLimit::max(limits::FORM_BYTES))
         .layer(others_forms(house))
         .layer(CatchPanicLayer::new())
@@ -66,7 +67,12 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(site::routes())
         .merge(socket::routes())
         .layer(from_fn(headers::guard))
-        .layer(TraceLayer::new_for_http().make_span_with(trace::span))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(trace::span)
+                .on_request(())
+                .on_response(trace::answered),
+        )
         .with_state(house.clone())
 }
 

@@ -43,10 +43,10 @@ pub fn ClosePage(
         (false, true) => words.close.not_yet,
         (false, false) => words.table.harvest_text,
     };
-    let heading = if cafe.is_over() {
-        words.close.title
-    } else {
-        words.common.harvest
+    let heading = match (cafe.is_over(), is_facilitator) {
+        (true, _) => words.close.title,
+        (false, true) => words.desk.exports,
+        (false, false) => words.common.harvest,
     };
     view! {
         <Shell language title=format!("{heading} · {title}")>

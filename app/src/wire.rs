@@ -4,7 +4,9 @@
 //!
 //! A client opens `/socket/{code}?as=table`, `desk` or `screen` as a WebSocket, with the cookie that the pages set: that
 //! cookie says who it is. The server checks the `Origin`. Both sides send text frames, each with one JSON object:
-//! the client an [`Up`], the server a [`Down`]. Binary frames are nonsense. Times are milliseconds since 1970 by the
+//! the client an [`Up`], the server a [`Down`]. An object has one key, which says what it is: `{"look":{"cloth":"2@1"}}`,
+//! `{"do":{"n":1,"command":{"arrive":{"round":2}}}}`; what has nothing to add is a word. (So no part of a message has to be
+//! read twice, which would cost a phone half of its first load.) Binary frames are nonsense. Times are milliseconds since 1970 by the
 //! server's clock.
 //!
 //! 1. The client says [`Up::Hello`], with the sequence number it holds, if it holds a picture of the café.
@@ -41,7 +43,7 @@ pub struct Seq(pub u64);
 
 /// From a client to the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "up", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Up {
     /// First of all, and once.
     Hello {
@@ -70,7 +72,7 @@ pub enum Up {
 
 /// From the server to a client.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "down", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Down {
     /// A fresh picture, in place of the one that the client holds.
     Welcome {

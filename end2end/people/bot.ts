@@ -56,7 +56,7 @@ export class Bot {
       this.socket.once('open', resolve);
       this.socket.once('error', reject);
     });
-    this.say({ up: 'hello', version: 1 });
+    this.say({ hello: { version: 1 } });
     await this.until(() => this.cafe !== undefined);
   }
 
@@ -86,10 +86,10 @@ export class Bot {
     return trace;
   }
 
-  /** Gives any command at all and waits for what the café says to it. */
-  command(command: object): Promise<Answer> {
+  /** Gives any command at all and waits for what the café says to it. On the wire its verb is the key of the rest. */
+  command({ do: verb, ...rest }: { do: string; [field: string]: unknown }): Promise<Answer> {
     const n = ++this.asked;
-    this.say({ up: 'do', n, command });
+    this.say({ do: { n, command: { [verb]: rest } } });
     return new Promise((resolve) => this.answers.set(n, resolve));
   }
 
@@ -107,17 +107,23 @@ export class Bot {
   }
 
   /** A bot holds what it was shown last; it folds the events that the stories look at, and no others. */
-  private hear(message: any): void {
-    if (message.down === 'welcome') this.cafe = message.cafe;
-    if (message.down === 'told') {
-      for (const event of message.events) {
-        if (event.event === 'trace_left') (this.cafe.traces[event.cloth] ??= []).push(event.trace);
-      }
+  private hear({ welcome, told, done, refused }: any): void {
+    if (welcome) this.cafe = welcome.cafe;
+    for (const { trace_left: left } of told?.events ?? []) {
+      if (left) (this.cafe.traces[left.cloth] ??= []).push(left.trace);
     }
-    if (message.down === 'done' || message.down === 'refused') {
-      this.answers.get(message.n)?.(message);
-      this.answers.delete(message.n);
-    }
+    if (done) this.answer(done.n, { down: 'done' });
+    if (refused) this.answer(refused.n, { down: 'refused', refusal: { why: reason(refused.refusal) } });
     for (const look of this.changed.splice(0)) look();
   }
+
+  private answer(n: number, answer: Answer): void {
+    this.answers.get(n)?.(answer);
+    this.answers.delete(n);
+  }
+}
+
+/** A reason with nothing to add is a word; one with something to add is its key. */
+function reason(refusal: string | object): string {
+  return typeof refusal === 'string' ? refusal : Object.keys(refusal)[0];
 }

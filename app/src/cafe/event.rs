@@ -22,7 +22,7 @@ pub struct Keys {
 
 /// Something that has happened in a café.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     /// A facilitator has opened the café. Always the first.
     Opened {

@@ -26,7 +26,7 @@ pub enum Field {
 
 /// Why a command is not carried out. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "why", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// Who asks has no right to this.
     NotAllowed,

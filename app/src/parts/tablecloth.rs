@@ -26,7 +26,7 @@ struct Leaf {
 
 /// A tablecloth that follows the mirror.
 #[component]
-pub fn Tablecloth(
+pub fn Tablecloth<V: IntoView + 'static>(
     /// The café.
     live: Live,
     /// Which of its tablecloths.
@@ -38,7 +38,7 @@ pub fn Tablecloth(
     /// The picture.
     svg: NodeRef<Svg>,
     /// What lies on top: the trace that is chosen, a line that is being drawn.
-    children: Children,
+    overlay: V,
 ) -> impl IntoView {
     let mirror = live.mirror;
     let columns = mirror.with_untracked(|mirror| mirror.cafe.sheet(cloth).columns);
@@ -76,7 +76,7 @@ pub fn Tablecloth(
                             inner_html=mirror.with_untracked(|mirror| drawn(mirror, cloth, leaf))
                         ></g>
                     </For>
-                    {children()}
+                    {overlay}
                 </svg>
                 <div class="snaps" aria-hidden="true">
                     {(0..columns).map(|_| view! { <i></i> }).collect_view()}

@@ -137,13 +137,13 @@ pub(super) fn missed<'a>(items: impl Iterator<Item = &'a Item>, seq: Seq, sight:
 
 /// A `Down::Told`, put together from events that are written already.
 fn told<'a>(seq: Seq, events: impl Iterator<Item = &'a str>) -> Bytes {
-    let mut text = format!("{{\"down\":\"told\",\"seq\":{},\"events\":[", seq.0);
+    let mut text = format!("{{\"told\":{{\"seq\":{},\"events\":[", seq.0);
     for (i, event) in events.enumerate() {
         if i > 0 {
             text.push(',');
         }
         text.push_str(event);
     }
-    text.push_str("]}");
+    text.push_str("]}}");
     text.into()
 }

@@ -48,7 +48,7 @@ impl Pictures {
         let (before, after) = match self.drawn.entry(view) {
             Entry::Occupied(drawn) => drawn.into_mut(),
             Entry::Vacant(place) => {
-                let whole = serde_json::to_string(&cafe.seen_with(sight))? + "}";
+                let whole = serde_json::to_string(&cafe.seen_with(sight))? + "}}";
                 // The viewer stands at the very beginning, after the code. The first of its kind is it.
                 let (before, after) = whole.split_once(&viewer).unwrap_or((&whole, ""));
                 place.insert((before.into(), Bytes::copy_from_slice(after.as_bytes())))
@@ -56,7 +56,7 @@ impl Pictures {
         };
         let (now, seq) = (now.0, seq.0);
         Ok(Picture {
-            head: format!(r#"{{"down":"welcome","now":{now},"seq":{seq},"cafe":{before}{viewer}"#).into(),
+            head: format!(r#"{{"welcome":{{"now":{now},"seq":{seq},"cafe":{before}{viewer}"#).into(),
             tail: after.clone(),
         })
     }

@@ -52,7 +52,8 @@ pub fn TablePage(
     let live = Live::open(&start, Role::Table);
     let seat = Seat::take(live, words::of(start.language), trace, draft, refusal);
     let moment = seat.moment;
-    let step = Memo::new(move |_| moment.with(|moment| moment.step));
+    let arrival = Memo::new(move |_| moment.with(|moment| moment.step == StepKind::Arrival));
+    let gallery = Memo::new(move |_| moment.with(|moment| matches!(moment.step, StepKind::Harvest | StepKind::Closed)));
     let cloth = Memo::new(move |_| moment.with(|moment| moment.cloth));
     let can_write = Memo::new(move |_| {
         let unfinished = seat.draft.with(|draft| !draft.text.is_empty());
@@ -63,11 +64,8 @@ pub fn TablePage(
         <main id="main" class="table">
             <Head seat />
             <News seat />
-            {move || match step.get() {
-                StepKind::Arrival => Some(view! { <Arrival seat /> }.into_any()),
-                StepKind::Harvest | StepKind::Closed => Some(view! { <Gallery seat /> }.into_any()),
-                StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Travel { .. } => None,
-            }}
+            {move || arrival.get().then(|| view! { <Arrival seat /> })}
+            {move || gallery.get().then(|| view! { <Gallery seat /> })}
             {move || on_the_way.get().then(|| view! { <Travel seat /> })}
             {move || cloth.get().map(|cloth| view! { <Pane seat cloth /> })}
             {move || {

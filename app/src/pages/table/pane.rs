@@ -34,6 +34,17 @@ pub(super) fn Pane(seat: Seat, cloth: ClothId) -> impl IntoView {
     });
     let line = NodeRef::<Path>::new();
     let pen = Pen::new(seat, line);
+    let overlay = view! {
+        <Chosen seat cloth />
+        <path
+            node_ref=line
+            class="pen"
+            fill="none"
+            stroke-width="32"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+        />
+    };
     let fresh = follow(seat, cloth);
     let tap = move |click: MouseEvent| {
         if !drawing.get_untracked() {
@@ -67,10 +78,7 @@ pub(super) fn Pane(seat: Seat, cloth: ClothId) -> impl IntoView {
                 on:pointerup=move |event| pen.up(&event)
                 on:pointercancel=move |event| pen.cancel(&event)
             >
-                <Tablecloth live=seat.live cloth label paper=seat.paper svg=seat.svg>
-                    <Chosen seat cloth />
-                    <path node_ref=line class="pen" fill="none" stroke-width="32" stroke-linecap="round" stroke-linejoin="round" />
-                </Tablecloth>
+                <Tablecloth live=seat.live cloth label paper=seat.paper svg=seat.svg overlay />
                 <p class="pane-empty hand" hidden=move || !empty.get()>{words.table.empty}</p>
             </div>
             <div class="pane-list" id="list" tabindex="-1">
@@ -195,7 +203,7 @@ fn Chosen(seat: Seat, cloth: ClothId) -> impl IntoView {
 fn Taken(seat: Seat, cloth: ClothId, trace: TraceId) -> impl IntoView {
     let words = seat.words;
     let found: Option<Trace> = seat.live.mirror.with_untracked(|mirror| find(mirror, cloth, trace));
-    let Some(found) = found else { return ().into_any() };
+    let found = found?;
     let mine = seat.live.mirror.with_untracked(|mirror| mirror.me()) == Some(found.by);
     let text = match (&found.mask, found.text()) {
         (Some(mask), _) if mine => fill(words.table.masked_mine, &[("reason", &mask.reason)]),
@@ -210,7 +218,7 @@ fn Taken(seat: Seat, cloth: ClothId, trace: TraceId) -> impl IntoView {
         (ThreadKind::Answers, words.table.answer),
         (ThreadKind::Contradicts, words.table.contradict),
     ];
-    view! {
+    Some(view! {
         <div class="taken" role="dialog" aria-label=words.table.sheet>
             <p class="hand">{text}</p>
             <p class="outline-stamp">{stamp(&found, words)}</p>
@@ -223,6 +231,5 @@ fn Taken(seat: Seat, cloth: ClothId, trace: TraceId) -> impl IntoView {
                 <button class="quiet" on:click=move |_| seat.chosen.set(None)>{words.common.close}</button>
             </div>
         </div>
-    }
-    .into_any()
+    })
 }

@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
+.SECONDARY:
 MAKEFLAGS += --no-print-directory --no-builtin-rules
 
 CARGO_TARGET_DIR ?= target
@@ -16,7 +17,9 @@ APP := $(shell find app/src -type f) app/Cargo.toml Cargo.toml Cargo.lock
 STYLES := $(shell find style -type f)
 PUBLIC := $(shell find public -type f)
 
-WASM := target/app.wasm
+# A phone loads `nappe`, the desk and the projector load `hall`.
+FEATURE_nappe := table
+FEATURE_hall := hall
 WASM_OPT_FLAGS := -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
 	--enable-mutable-globals --enable-reference-types --enable-multivalue
 
@@ -57,7 +60,7 @@ lint: $(SITE_BUILT)
 	@cargo fmt --check
 	@cargo clippy --quiet -p app --all-targets -- -D warnings
 	@cargo clippy --quiet --workspace --all-targets -- -D warnings
-	@cargo clippy --quiet -p app --lib --features hydrate --target wasm32-unknown-unknown -- -D warnings
+	@cargo clippy --quiet -p app --lib --features table,hall --target wasm32-unknown-unknown -- -D warnings
 	@if command -v cargo-deny >/dev/null; then cargo deny --log-level error check; \
 	else echo "cargo-deny is not installed: licences and advisories were not checked"; fi
 
@@ -89,7 +92,7 @@ prerequisites:
 
 # --- how things are made ---
 
-$(SITE_BUILT): $(SITE)/pkg/nappe.js $(SITE)/pkg/nappe.css $(PUBLIC) end2end/size.mjs
+$(SITE_BUILT): $(SITE)/pkg/nappe.js $(SITE)/pkg/hall.js $(SITE)/pkg/nappe.css $(PUBLIC) end2end/size.mjs
 	@cp -R public/. $(SITE)/
 	@node end2end/size.mjs --quiet
 	@touch $@
@@ -98,15 +101,15 @@ $(SITE)/pkg/nappe.css: $(STYLES) $(NODE_TOOLS)
 	@mkdir -p $(@D)
 	@$(ESBUILD) style/nappe.css --external:/fonts/* --outfile=$@
 
-$(SITE)/pkg/nappe.js: $(WASM) $(BINDGEN) $(NODE_TOOLS)
+$(SITE)/pkg/%.js: target/%.wasm $(BINDGEN) $(NODE_TOOLS)
 	@mkdir -p $(@D)
-	@$(BINDGEN) $(WASM) --target web --no-typescript --out-name nappe --out-dir target/bindgen
-	@end2end/node_modules/.bin/wasm-opt $(WASM_OPT_FLAGS) target/bindgen/nappe_bg.wasm -o $(@D)/nappe_bg.wasm
-	@$(ESBUILD) target/bindgen/nappe.js --format=esm --outfile=$@
+	@$(BINDGEN) $< --target web --no-typescript --out-name $* --out-dir target/bindgen
+	@end2end/node_modules/.bin/wasm-opt $(WASM_OPT_FLAGS) target/bindgen/$*_bg.wasm -o $(@D)/$*_bg.wasm
+	@$(ESBUILD) target/bindgen/$*.js --format=esm --outfile=$@
 
-$(WASM): $(APP)
+target/%.wasm: $(APP)
 	@mkdir -p $(@D)
-	@cargo build --quiet -p app --lib --features hydrate --target wasm32-unknown-unknown --profile wasm
+	@cargo build --quiet -p app --lib --features $(FEATURE_$*) --target wasm32-unknown-unknown --profile wasm
 	@cp $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/wasm/app.wasm $@
 
 target/tools/$(BINDGEN_VERSION)/bin/wasm-bindgen:

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "ssr")]
 pub mod close;
+#[cfg(any(feature = "ssr", feature = "hall"))]
 pub mod desk;
 #[cfg(all(test, feature = "ssr"))]
 mod drawn;
@@ -16,7 +17,9 @@ pub mod notice;
 pub mod prepare;
 #[cfg(test)]
 mod sample;
+#[cfg(any(feature = "ssr", feature = "hall"))]
 pub mod screen;
 #[cfg(feature = "ssr")]
 pub mod shell;
+#[cfg(any(feature = "ssr", feature = "table"))]
 pub mod table;

@@ -12,9 +12,9 @@ pub fn Shell(
     /// What the tab of the browser says.
     #[prop(into)]
     title: String,
-    /// Whether it has islands, and so needs scripts.
+    /// The script that wakes its islands, if it has any: `nappe` for the table, `hall` for the desk and the projector.
     #[prop(optional)]
-    islands: bool,
+    islands: Option<&'static str>,
     /// Classes of the body: the ground it lies on.
     #[prop(optional, default = "wood")]
     ground: &'static str,
@@ -23,14 +23,15 @@ pub fn Shell(
 ) -> impl IntoView {
     let words = words::of(language);
     // Titles are written in bold; on a tablecloth there are many notes and few titles.
-    let hand = if islands {
+    let hand = if islands.is_some() {
         "/fonts/kalam-400.woff2"
     } else {
         "/fonts/kalam-700.woff2"
     };
-    let scripts = islands.then(|| {
+    let scripts = islands.map(|script| {
         let options = LeptosOptions::builder()
-            .output_name("nappe")
+            // `cargo leptos` builds but one script, with everything.
+            .output_name(option_env!("LEPTOS_OUTPUT_NAME").unwrap_or(script))
             .site_pkg_dir("pkg")
             .build();
         view! { <HydrationScripts options islands=true /> }

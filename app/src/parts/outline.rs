@@ -8,7 +8,10 @@ use crate::{
         tablecloth::{Mark, ThreadKind, Trace},
     },
     live::{mirror::Mirror, signals::Live},
-    parts::tablecloth::find,
+    parts::{
+        erased::{flag, text},
+        tablecloth::find,
+    },
     words::{Words, fill},
 };
 
@@ -53,6 +56,7 @@ pub fn Outline(
     let sections = Memo::new(move |_| live.mirror.with(|mirror| sections(mirror, cloth)));
     let section = move |section: Section| {
         let content = Memo::new(move |_| live.mirror.with(|mirror| content(mirror, cloth, section)));
+        let strokes = move || content.with(|content| content.strokes);
         let title = live
             .mirror
             .with_untracked(|mirror| title(mirror, cloth, section, words));
@@ -64,18 +68,15 @@ pub fn Outline(
                         <Item live cloth words open choose line />
                     </For>
                 </ol>
-                <p class="outline-strokes">
-                    {move || {
-                        let strokes = content.with(|content| content.strokes);
-                        (strokes > 0).then(|| words.count(words.common.strokes, strokes))
-                    }}
+                <p class="outline-strokes" hidden=flag(move || strokes() == 0)>
+                    {text(move || words.count(words.common.strokes, strokes()))}
                 </p>
             </section>
         }
     };
     view! {
         <div class="outline">
-            <p class="outline-empty" hidden=move || sections.with(|sections| !sections.is_empty())>
+            <p class="outline-empty" hidden=flag(move || sections.with(|sections| !sections.is_empty()))>
                 {words.table.empty}
             </p>
             <For each=move || sections.get() key=|section| *section children=section />
@@ -111,7 +112,7 @@ fn Item(
                 form="compose"
                 name="to"
                 value=line.id.to_string()
-                hidden=move || masked || line.wet || !open.get()
+                hidden=flag(move || masked || line.wet || !open.get())
                 on:click=move |click| {
                     click.prevent_default();
                     choose.run(line.id);

@@ -10,6 +10,7 @@ use crate::{
         tablecloth::{Trace, sheet::Spot},
     },
     live::{mirror::Mirror, signals::Live},
+    parts::erased::text,
     picture,
 };
 
@@ -44,11 +45,16 @@ pub fn Tablecloth<V: IntoView + 'static>(
     let columns = mirror.with_untracked(|mirror| mirror.cafe.sheet(cloth).columns);
     let leaves = Memo::new(move |_| mirror.with(|mirror| leaves(mirror, cloth)));
     let size = Memo::new(move |_| mirror.with(|mirror| size(mirror, cloth)));
-    let ground = Memo::new(move |_| {
+    let view_box = text(move || {
+        let (width, height) = size.get();
+        ["0 0 ", &width.to_string(), " ", &height.to_string()].concat()
+    });
+    let ground = text(move || {
         size.track();
         mirror.with_untracked(|mirror| picture::ground(&mirror.cafe, cloth))
     });
     let threads = Memo::new(move |_| mirror.with(|mirror| threads(mirror, cloth)));
+    let threads = text(move || threads.get());
     let width = match columns {
         1 => "cloth one",
         2 => "cloth two",
@@ -61,15 +67,12 @@ pub fn Tablecloth<V: IntoView + 'static>(
             <div class=width>
                 <svg
                     node_ref=svg
-                    viewBox=move || {
-                        let (width, height) = size.get();
-                        format!("0 0 {width} {height}")
-                    }
+                    viewBox=view_box
                     role="img"
                     aria-label=label
                 >
-                    <g inner_html=move || ground.get()></g>
-                    <g inner_html=move || threads.get()></g>
+                    <g inner_html=ground></g>
+                    <g inner_html=threads></g>
                     <For each=move || leaves.get() key=|leaf| *leaf let(leaf)>
                         <g
                             class=if leaf.wet { "wet" } else { "certain" }

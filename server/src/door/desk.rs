@@ -45,7 +45,7 @@ async fn desk(visit: Visit) -> Result<Response, Notice> {
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, links) = (start.clone(), links.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands=true>
+            <Shell language=start.language title=title.clone() islands="hall">
                 <DeskPage start links />
             </Shell>
         }

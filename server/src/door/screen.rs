@@ -40,7 +40,7 @@ async fn screen(visit: Visit) -> Result<Response, Notice> {
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, join) = (start.clone(), join.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands=true>
+            <Shell language=start.language title=title.clone() islands="hall">
                 <ScreenPage start join />
             </Shell>
         }

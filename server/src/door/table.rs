@@ -166,7 +166,7 @@ async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
     page::render(status, visit.language(), move || {
         let (start, draft, refusal) = (start.clone(), draft.clone(), refusal.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands=true>
+            <Shell language=start.language title=title.clone() islands="nappe">
                 <TablePage start trace draft refusal />
             </Shell>
         }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::seat::Seat;
 use crate::{
     cafe::programme::{Step, StepKind},
+    parts::erased::text,
     words::{Words, fill},
 };
 
@@ -13,20 +14,20 @@ use crate::{
 pub(super) fn Arrival(seat: Seat) -> impl IntoView {
     let words = seat.words;
     let moment = seat.moment;
-    let plenary = Memo::new(move |_| {
+    let plenary = move || {
         seat.live.with(|cafe| {
             let first = cafe.programme.steps.get(1);
             first.is_some_and(|step| matches!(step.kind, StepKind::Plenary { .. }))
         })
-    });
-    let first = move || {
-        moment.with(|moment| {
-            moment
-                .way
-                .as_ref()
-                .map(|way| fill(words.table.first_table, &[("n", &way.table.to_string())]))
-        })
     };
+    let letter = text(move || moment.with(|moment| moment.group.letter()));
+    let first = text(move || {
+        let group = fill(words.table.your_group, &[("letter", &letter.get())]);
+        let plenary = if plenary() { words.table.plenary_first } else { "" };
+        let table = moment.with(|moment| moment.way.as_ref().map(|way| way.table.to_string()));
+        let table = table.map(|table| fill(words.table.first_table, &[("n", &table)]));
+        [&group, plenary, table.as_deref().unwrap_or_default()].join(" ")
+    });
     let (title, purpose) = seat.live.mirror.with_untracked(|mirror| {
         let preparation = &mirror.cafe.preparation;
         (preparation.title.clone(), preparation.purpose.clone())
@@ -45,14 +46,10 @@ pub(super) fn Arrival(seat: Seat) -> impl IntoView {
             <h2>{title}</h2>
             <p class="arrival-purpose" hidden=purpose.is_empty()>{purpose.clone()}</p>
             <p class="arrival-group">
-                <b class="group-mark" aria-hidden="true">{move || moment.with(|moment| moment.group.letter())}</b>
-                <span>
-                    {move || moment.with(|moment| fill(words.table.your_group, &[("letter", &moment.group.letter())]))}
-                    " "
-                    {move || plenary.get().then_some(words.table.plenary_first)}
-                    " "
-                    {first}
-                </span>
+                <b class="group-mark" aria-hidden="true">
+                    {letter}
+                </b>
+                <span>{first}</span>
             </p>
             <p>{words.table.arrival}</p>
             <h3>{words.table.what_comes}</h3>

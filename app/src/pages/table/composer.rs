@@ -2,7 +2,7 @@
 
 use leptos::{ev::SubmitEvent, html::Textarea, prelude::*};
 
-use super::seat::Seat;
+use super::{draft::Draft, seat::Seat};
 use crate::{
     cafe::{
         Refusal,
@@ -11,7 +11,10 @@ use crate::{
         refusal::Field,
         tablecloth::{Thread, ThreadKind},
     },
-    parts::tablecloth::find,
+    parts::{
+        erased::{flag, text, truth},
+        tablecloth::find,
+    },
     picture::escape,
     words::fill,
 };
@@ -27,18 +30,28 @@ pub(super) fn Composer(seat: Seat) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
     let belongs = Memo::new(move |_| draft.with(|draft| draft.begun).or(seat.place()));
     let first = draft.with_untracked(|draft| draft.text.clone());
-    let room = Memo::new(move |_| draft.with(|draft| draft.room()));
-    let left = move || {
-        let room = room.get();
-        (room < FEW).then(|| match usize::try_from(room) {
-            Ok(room) => words.count(words.table.left, room),
+    let room = move || draft.with(Draft::room);
+    let left = text(move || {
+        let room = room();
+        match usize::try_from(room) {
+            Ok(left) if room < FEW => words.count(words.table.left, left),
+            Ok(_) => String::new(),
             Err(_) => words.refusal(&Refusal::TooLong {
                 field: Field::Note,
                 limit: limits::NOTE,
             }),
-        })
-    };
-    let why = move || seat.refusal.get().map(|refusal| words.refusal(&refusal));
+        }
+    });
+    let why = text(move || {
+        seat.refusal
+            .get()
+            .map(|refusal| words.refusal(&refusal))
+            .unwrap_or_default()
+    });
+    let trace = text(move || seat.trace.get().to_string());
+    let cloth = text(move || belongs.get().map(|(cloth, _)| cloth.to_string()).unwrap_or_default());
+    let round = text(move || belongs.get().map(|(_, round)| round.to_string()).unwrap_or_default());
+    let written = text(move || draft.with(|draft| draft.text.clone()));
     let hint = fill(words.table.write_hint, &[("n", &limits::NOTE.to_string())]);
     Effect::new(move |_| {
         // Taking up a trace is the wish to write.
@@ -56,10 +69,10 @@ pub(super) fn Composer(seat: Seat) -> impl IntoView {
     };
     view! {
         <form id="compose" class="composer" method="post" action=seat.address("/note") on:submit=send>
-            <input type="hidden" name="trace" value=move || seat.trace.get().to_string() />
-            <input type="hidden" name="cloth" value=move || belongs.get().map(|(cloth, _)| cloth.to_string()) />
-            <input type="hidden" name="round" value=move || belongs.get().map(|(_, round)| round.to_string()) />
-            <p class="composer-why error" role="alert" hidden=move || seat.refusal.with(Option::is_none)>{why}</p>
+            <input type="hidden" name="trace" value=trace />
+            <input type="hidden" name="cloth" value=cloth />
+            <input type="hidden" name="round" value=round />
+            <p class="composer-why error" role="alert" hidden=flag(move || seat.refusal.with(Option::is_none))>{why}</p>
             <Begun seat />
             <TakenUp seat />
             <Zones seat />
@@ -76,9 +89,9 @@ pub(super) fn Composer(seat: Seat) -> impl IntoView {
                     enterkeyhint="enter"
                     placeholder=words.table.write
                     aria-describedby="note-hint note-left"
-                    aria-invalid=move || (room.get() < 0).then_some("true")
+                    aria-invalid=truth(move || room() < 0)
                     inner_html=escape(&first).into_owned()
-                    prop:value=move || draft.with(|draft| draft.text.clone())
+                    prop:value=written
                     on:input=move |input| {
                         let place = seat.moment.with_untracked(|moment| moment.place);
                         draft.update(|draft| draft.write(event_target_value(&input), place));
@@ -87,7 +100,7 @@ pub(super) fn Composer(seat: Seat) -> impl IntoView {
                 ></textarea>
                 <button class="primary">{words.table.send}</button>
             </div>
-            <p id="note-left" class="composer-left" role="status">{left}</p>
+            <p id="note-left" class="composer-left" role="status" class:none=flag(move || FEW <= room())>{left}</p>
         </form>
     }
 }

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::seat::Seat;
 use crate::{
     cafe::{id::TableId, programme::StepKind},
-    parts::clock::{Clock, Reading},
+    parts::{
+        clock::{Clock, Reading},
+        erased::text,
+    },
     words::fill,
 };
 
@@ -20,14 +23,14 @@ pub(super) fn Head(seat: Seat) -> impl IntoView {
     let timed = Memo::new(move |_| moment.with(|moment| moment.timed));
     view! {
         <header class="table-head">
-            <span class="table-sign" aria-hidden="true">{move || sign(seat)}</span>
+            <span class="table-sign" aria-hidden="true">{text(move || sign(seat))}</span>
             <p class="table-where">
-                <b>{move || place(seat)}</b>
-                <span>{move || step(seat)}</span>
+                <b>{text(move || place(seat))}</b>
+                <span>{text(move || step(seat))}</span>
             </p>
             {move || timed.get().then(|| view! { <Clock reading words=seat.words /> })}
             <More seat />
-            <h1>{move || title(seat)}</h1>
+            <h1>{text(move || title(seat))}</h1>
         </header>
     }
 }
@@ -86,7 +89,7 @@ fn title(seat: Seat) -> String {
 fn More(seat: Seat) -> impl IntoView {
     let words = seat.words;
     let moment = seat.moment;
-    let company = move || moment.with(|moment| moment.company.join(", "));
+    let company = text(move || moment.with(|moment| moment.company.join(", ")));
     let announced = move || {
         let announced = moment.with(|moment| moment.announced.clone());
         (!announced.is_empty()).then(|| {
@@ -99,7 +102,7 @@ fn More(seat: Seat) -> impl IntoView {
             }
         })
     };
-    let group = move || moment.with(|moment| fill(words.common.group, &[("letter", &moment.group.letter())]));
+    let group = text(move || moment.with(|moment| fill(words.common.group, &[("letter", &moment.group.letter())])));
     view! {
         <details class="more">
             <summary class="quiet">{words.table.more}</summary>

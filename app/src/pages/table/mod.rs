@@ -8,6 +8,7 @@
 mod arrival;
 mod composer;
 mod draft;
+mod follow;
 mod gallery;
 mod head;
 mod moment;
@@ -16,6 +17,7 @@ mod pane;
 mod pen;
 mod returned;
 mod seat;
+mod taken;
 mod travel;
 
 pub use draft::Draft;

@@ -6,6 +6,7 @@ use super::seat::Seat;
 use crate::{
     cafe::{id::TraceId, programme::StepKind},
     live::signals::LineState,
+    parts::erased::{flag, text},
     words::fill,
 };
 
@@ -14,52 +15,53 @@ use crate::{
 pub(super) fn News(seat: Seat) -> impl IntoView {
     let words = seat.words;
     let moment = seat.moment;
-    let bell = Memo::new(move |_| {
+    let bell = text(move || {
         moment.with(|moment| match moment.step {
-            StepKind::Plenary { .. } | StepKind::Round { .. } if moment.rang => Some(words.table.bell.to_owned()),
-            StepKind::Travel { .. } => moment
-                .way
-                .as_ref()
-                .filter(|way| way.arrived)
-                .map(|way| fill(words.table.arrived, &[("n", &way.table.to_string())])),
-            StepKind::Harvest => Some(words.table.harvest_text.to_owned()),
-            StepKind::Closed => Some(words.table.over.to_owned()),
-            _ => None,
+            StepKind::Plenary { .. } | StepKind::Round { .. } if moment.rang => words.table.bell.to_owned(),
+            StepKind::Travel { .. } => {
+                let way = moment.way.as_ref().filter(|way| way.arrived);
+                way.map(|way| fill(words.table.arrived, &[("n", &way.table.to_string())]))
+                    .unwrap_or_default()
+            }
+            StepKind::Harvest => words.table.harvest_text.to_owned(),
+            StepKind::Closed => words.table.over.to_owned(),
+            _ => String::new(),
         })
     });
-    let line = Memo::new(move |_| line(seat));
+    let line = text(move || line(seat));
     let seen = RwSignal::new(None::<TraceId>);
-    let masked = Memo::new(move |_| {
+    let masked = move || {
         let masked = moment.with(|moment| moment.masked.clone());
         masked.filter(|(id, _)| seen.get() != Some(*id))
+    };
+    let why = text(move || {
+        masked()
+            .map(|(_, reason)| fill(words.table.masked_mine, &[("reason", &reason)]))
+            .unwrap_or_default()
     });
+    let dismiss = move |_| seen.set(moment.with_untracked(|moment| moment.masked.as_ref().map(|masked| masked.0)));
+    let blank = |text: Signal<String>| flag(move || text.with(String::is_empty));
     view! {
-        <div class="news">
-            <p class="news-bell" role="status">{move || bell.get()}</p>
-            <p class="news-line" role="status">{move || line.get()}</p>
-            <div role="status">
-                {move || {
-                    masked.get().map(|(id, reason)| {
-                        view! {
-                            <p class="news-masked">
-                                <span>{fill(words.table.masked_mine, &[("reason", &reason)])}</span>
-                                <button class="quiet" on:click=move |_| seen.set(Some(id))>{words.common.close}</button>
-                            </p>
-                        }
-                    })
-                }}
-            </div>
+        <div class="news" role="status">
+            <p class="news-bell" hidden=blank(bell)>{bell}</p>
+            <p class="news-line" hidden=blank(line)>{line}</p>
+            <p class="news-masked" hidden=blank(why)>
+                <span>{why}</span>
+                <button type="button" class="quiet" on:click=dismiss>
+                    {words.common.close}
+                </button>
+            </p>
         </div>
     }
 }
 
-/// How the line is, when it is not as it should be.
-fn line(seat: Seat) -> Option<String> {
+/// How the line is, when it is not as it should be; else nothing.
+fn line(seat: Seat) -> String {
     let words = seat.words;
     match seat.live.line.get() {
-        LineState::Dialling | LineState::Open => None,
-        LineState::NotAllowed => Some(words.notice.not_allowed.text.to_owned()),
-        LineState::NoSuchCafe => Some(words.notice.no_cafe.text.to_owned()),
+        LineState::Dialling | LineState::Open => String::new(),
+        LineState::NotAllowed => words.notice.not_allowed.text.to_owned(),
+        LineState::NoSuchCafe => words.notice.no_cafe.text.to_owned(),
         LineState::Redialling => {
             let waiting = seat.live.mirror.with(|mirror| mirror.pending.len());
             let waits = if waiting == 0 {
@@ -67,7 +69,7 @@ fn line(seat: Seat) -> Option<String> {
             } else {
                 [" ", &words.count(words.table.pending_many, waiting), "."].concat()
             };
-            Some([words.table.offline, &waits].concat())
+            [words.table.offline, &waits].concat()
         }
     }
 }

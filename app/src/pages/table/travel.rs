@@ -3,23 +3,25 @@
 use leptos::prelude::*;
 
 use super::seat::Seat;
-use crate::words::fill;
+use crate::{parts::erased::text, words::fill};
 
 /// The signpost, and the form that says that somebody has come.
 #[component]
 pub(super) fn Travel(seat: Seat) -> impl IntoView {
     let words = &seat.words.table;
     let way = Memo::new(move |_| seat.moment.with(|moment| moment.way.clone()));
-    let table = move || way.get().map(|way| way.table.to_string()).unwrap_or_default();
-    let title = move || {
+    let table = text(move || way.get().map(|way| way.table.to_string()).unwrap_or_default());
+    let title = text(move || {
         let way = way.get();
         let sentence = if way.as_ref().is_some_and(|way| way.stays) {
             words.stay
         } else {
             words.go_to
         };
-        fill(sentence, &[("n", &table())])
-    };
+        fill(sentence, &[("n", &table.get())])
+    });
+    let question = text(move || way.get().map(|way| way.question).unwrap_or_default());
+    let round = text(move || way.get().map(|way| way.round.to_string()).unwrap_or_default());
     let arrive = move |submit: leptos::ev::SubmitEvent| {
         submit.prevent_default();
         if let Some(way) = way.get_untracked() {
@@ -31,9 +33,9 @@ pub(super) fn Travel(seat: Seat) -> impl IntoView {
             <p class="travel-kicker" role="status">{words.travel}</p>
             <span class="table-sign" aria-hidden="true">{table}</span>
             <h2>{title}</h2>
-            <p class="hand">{move || way.get().map(|way| way.question)}</p>
+            <p class="hand">{question}</p>
             <form method="post" action=seat.address("/go") on:submit=arrive>
-                <input type="hidden" name="round" value=move || way.get().map(|way| way.round.to_string()) />
+                <input type="hidden" name="round" value=round />
                 <button class="primary">{words.here}</button>
             </form>
         </section>

@@ -1,7 +1,7 @@
 //! What lies under the traces: paper with a faint weave, its folds, a coffee ring, and the zones.
 
 use super::{
-    markup::{HAND, in_faces},
+    markup::{self, HAND},
     palette::{COFFEE, FOLD, PAPER, WEAVE, ZONE},
 };
 use crate::{
@@ -17,6 +17,8 @@ const WEAVE_STEP: i32 = 90;
 const WEAVE_WIDTH: i32 = 14;
 /// The sizes in which a zone's name is tried until it fits above the first note.
 const NAME_SIZES: [i32; 4] = [380, 310, 250, 190];
+/// How wide bold handwriting is beside the other, in percent.
+const BOLD: i32 = 106;
 /// How much room a zone's name has.
 const NAME_HEIGHT: i32 = 560;
 const NAME_TOP: i32 = 110;
@@ -68,7 +70,7 @@ fn coffee((width, _): (i32, i32), cloth: ClothId) -> String {
 fn zone(sheet: Sheet, number: i32, height: i32, name: &str) -> String {
     let (left, right) = (sheet.zone_left(number), sheet.zone_left(number + 1));
     let room = right - left - 600;
-    let wrapped = |size: i32| lettering::wrap(name, (room * 940 / size) as u32);
+    let wrapped = |size: i32| lettering::wrap(name, (room * 1_000 / size * 100 / BOLD) as u32);
     let size = NAME_SIZES
         .into_iter()
         .find(|size| wrapped(*size).len() as i32 * size * 6 / 5 <= NAME_HEIGHT)
@@ -79,11 +81,13 @@ fn zone(sheet: Sheet, number: i32, height: i32, name: &str) -> String {
     let mut widest = 0;
     for line in wrapped(size) {
         baseline += size * 6 / 5;
-        widest = widest.max((i64::from(lettering::width(&line)) * i64::from(size) / 940) as i32);
-        zone.push_str(&format!(
-            r#"<tspan x="{middle}" y="{}">{}</tspan>"#,
-            baseline - size / 4,
-            in_faces(&line)
+        let width = markup::units(lettering::width(&line), size * BOLD / 100);
+        widest = widest.max(width);
+        zone.push_str(&markup::line(
+            &line,
+            (middle - width / 2, baseline - size / 4),
+            size,
+            BOLD,
         ));
     }
     let half = widest / 2;
@@ -93,7 +97,7 @@ fn zone(sheet: Sheet, number: i32, height: i32, name: &str) -> String {
         drawn.push_str(&by_hand(left, height));
     }
     format!(
-        r#"<g class="zone" color="{ZONE}"><text font-family="{HAND}" font-weight="700" font-size="{size}" text-anchor="middle" fill="currentColor">{zone}</text><path d="{drawn}" fill="none" stroke="currentColor" stroke-width="20" stroke-linecap="round"/></g>"#
+        r#"<g class="zone" color="{ZONE}"><text font-family="{HAND}" font-weight="700" font-size="{size}" fill="currentColor">{zone}</text><path d="{drawn}" fill="none" stroke="currentColor" stroke-width="20" stroke-linecap="round"/></g>"#
     )
 }
 

@@ -17,7 +17,7 @@ mod palette;
 mod random;
 mod thread;
 
-pub use markup::{escape, in_faces};
+pub use markup::{escape, line};
 pub use palette::PAPER;
 pub use thread::thread;
 

@@ -2,7 +2,7 @@
 
 use super::{
     mark,
-    markup::{HAND, in_faces, is_right_to_left},
+    markup::{self, HAND, is_right_to_left},
 };
 use crate::{
     cafe::tablecloth::{
@@ -25,16 +25,12 @@ pub(super) fn note(trace: &Trace, text: &str) -> String {
     let Spot { x, y, w, h } = trace.spot;
     let mut words = String::new();
     for (line, top) in lines.iter().zip((y..).step_by(LINE as usize)) {
-        let place = if is_right_to_left(line) {
-            format!(r#"x="{}" text-anchor="end" unicode-bidi="plaintext""#, x + w)
+        let y = top + BASELINE;
+        words.push_str(&if is_right_to_left(line) {
+            markup::line_from_right(line, (x + w, y), LETTER)
         } else {
-            format!(r#"x="{}""#, x + MARGIN)
-        };
-        words.push_str(&format!(
-            r#"<tspan {place} y="{}">{}</tspan>"#,
-            top + BASELINE,
-            in_faces(line)
-        ));
+            markup::line(line, (x + MARGIN, y), LETTER, 100)
+        });
     }
     format!(
         r#"{}<text class="hand" font-family="{HAND}" font-size="{LETTER}" fill="currentColor" transform="rotate({} {} {})">{words}</text>"#,
@@ -55,7 +51,7 @@ pub(super) fn written(trace: &Trace, text: &str) -> Spot {
     let lines = Sheet::lines(text);
     let from_right = lines.iter().any(|line| is_right_to_left(line));
     let widest = lines.iter().map(|line| lettering::width(line)).max().unwrap_or(0);
-    let words = (i64::from(widest) * i64::from(LETTER) / 1_000) as i32;
+    let words = markup::units(widest, LETTER);
     let w = if from_right {
         trace.spot.w
     } else {

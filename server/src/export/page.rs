@@ -20,8 +20,9 @@ const SIGN: i32 = 760;
 const QUESTION_SIZES: [i32; 4] = [430, 360, 300, 250];
 /// The size of the small print.
 const SMALL: i32 = 190;
-/// How much wider the legible face writes than the hand whose widths are known, in percent.
-const WIDER: i32 = 120;
+/// How wide bold handwriting and the legible face are beside the hand whose widths are known, in percent.
+const BOLD: i32 = 106;
+const LEGIBLE: i32 = 120;
 
 const WHITE: &str = "#ffffff";
 const TEXT: &str = "#241a12";
@@ -53,12 +54,12 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
     let mut y = EDGE / 2;
     for line in lines {
         y += size * 6 / 5;
-        inside.push_str(&text("Kalam", 700, size, TEXT, (left, y - size / 5), &line));
+        inside.push_str(&heading(size, (left, y - size / 5), &line));
     }
     let traces = words.count(words.common.traces, cafe.traces.on(cloth).len());
     for line in small_lines(&format!("{} · {place} · {traces}", cafe.preparation.title), room) {
         y += SMALL * 7 / 5;
-        inside.push_str(&text("Atkinson", 400, SMALL, QUIET, (left, y), &line));
+        inside.push_str(&small((left, y), &line));
     }
     inside.push_str(&sign(cloth));
     let top = (y + SMALL).max(EDGE / 2 + SIGN + EDGE);
@@ -74,7 +75,7 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
     let last = fill(words.sheet.footer, &[("code", cafe.code.as_str())]);
     for line in small_lines(&last, sheet_width) {
         y += SMALL * 7 / 5;
-        inside.push_str(&text("Atkinson", 400, SMALL, QUIET, (EDGE, y), &line));
+        inside.push_str(&small((EDGE, y), &line));
     }
     Page {
         name: format!("{place} · {question}"),
@@ -150,8 +151,7 @@ fn sign(cloth: ClothId) -> String {
 
 /// A question in the largest size in which it takes two lines, line by line.
 fn fitting(question: &str, room: i32) -> (i32, Vec<String>) {
-    // The bold hand is 6 % wider.
-    let lines = |size: i32| lettering::wrap(question, (room * 940 / size) as u32);
+    let lines = |size: i32| lettering::wrap(question, (room * 1_000 / size * 100 / BOLD) as u32);
     let size = QUESTION_SIZES
         .into_iter()
         .find(|size| lines(*size).len() <= 2)
@@ -160,12 +160,17 @@ fn fitting(question: &str, room: i32) -> (i32, Vec<String>) {
 }
 
 fn small_lines(text: &str, room: i32) -> Vec<String> {
-    lettering::wrap(text, (room * 1_000 / SMALL * 100 / WIDER) as u32)
+    lettering::wrap(text, (room * 1_000 / SMALL * 100 / LEGIBLE) as u32)
 }
 
-fn text(face: &str, weight: u16, size: i32, colour: &str, (x, y): (i32, i32), line: &str) -> String {
-    format!(
-        r#"<text x="{x}" y="{y}" font-family="{face}" font-weight="{weight}" font-size="{size}" fill="{colour}">{}</text>"#,
-        picture::in_faces(line)
-    )
+/// A line of bold handwriting.
+fn heading(size: i32, place: (i32, i32), line: &str) -> String {
+    let spans = picture::line(line, place, size, BOLD);
+    format!(r#"<text font-family="Kalam" font-weight="700" font-size="{size}" fill="{TEXT}">{spans}</text>"#)
+}
+
+/// A line of small print.
+fn small(place: (i32, i32), line: &str) -> String {
+    let spans = picture::line(line, place, SMALL, LEGIBLE);
+    format!(r#"<text font-family="Atkinson" font-size="{SMALL}" fill="{QUIET}">{spans}</text>"#)
 }

@@ -11,7 +11,7 @@ use super::{Trouble, page};
 /// How wide an image is, in pixels: a large screen's width, on which a note is easily read.
 const WIDTH: f32 = 2_400.0;
 /// How many pixels an image has at most; four bytes each while it is painted.
-const PIXELS: f32 = 24_000_000.0;
+const PIXELS: f32 = 16_000_000.0;
 
 /// The tablecloth's page as a PNG file: [`WIDTH`] pixels wide, narrower only where it would be too long.
 pub(super) fn png(cafe: &Cafe, cloth: ClothId) -> Result<Vec<u8>, Trouble> {
@@ -44,6 +44,6 @@ mod tests {
     fn an_image_is_wide_but_not_too_large() {
         assert_eq!(size(12_000, 8_486), (2_400, 1_697));
         let (width, height) = size(12_000, 170_000);
-        assert!(width * height <= 24_100_000 && width > 1_000, "{width} × {height}");
+        assert!(width * height <= 16_100_000 && width > 1_000, "{width} × {height}");
     }
 }

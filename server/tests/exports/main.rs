@@ -272,6 +272,16 @@ fn a_pdf_can_be_read_aloud() {
 }
 
 #[test]
+fn no_word_is_lost_beside_what_another_face_writes() {
+    let cafe = random::with_note("oui 👩‍👩‍👧 & non 🇧🇪 fin\nŁódź, ĳs, мир и покой\nשלום hello 🙂");
+    let text = pdf::text(&export(&cafe, "1@0.pdf").bytes);
+    for words in ["oui", "👩‍👩‍👧", "& non", "🇧🇪", "fin", "Łódź", "мир и покой", "hello", "🙂"]
+    {
+        assert!(text.contains(words), "{words} is not in: {text}");
+    }
+}
+
+#[test]
 fn everything_is_in_the_zip() {
     let cafe = day::day();
     let bytes = export(&cafe, "all.zip").bytes;

@@ -3,6 +3,8 @@
 //! Libraries below us write whole addresses and headers at their finer levels, and a facilitator link is an address. So
 //! only our own rooms may ever speak finer than `info`, whatever `RUST_LOG` says.
 
+use std::io::{self, IsTerminal};
+
 use tracing::{Level, Metadata, Subscriber};
 use tracing_subscriber::{EnvFilter, Layer, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt};
 
@@ -13,6 +15,7 @@ where
 {
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(writer)
+        .with_ansi(io::stderr().is_terminal())
         .with_filter(filter_fn(is_ours_to_tell));
     tracing_subscriber::registry().with(wishes).with(lines)
 }

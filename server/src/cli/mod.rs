@@ -35,7 +35,7 @@ enum Task {
 #[must_use]
 pub fn run() -> ExitCode {
     let task = Nappe::parse().task;
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,memory_serve=warn"));
     // It can only have been set before by whoever calls this as a library: then theirs is the log.
     let _ = tracing::subscriber::set_global_default(log::to(io::stderr, filter));
     // A phone is an open file; many systems begin with 1,024 of them.

@@ -64,7 +64,9 @@ fn announce(address: &Address, listens: SocketAddr) {
         println!("\n{qr}");
     }
     println!("Nappe is open at    {address}");
-    println!("on this machine at  http://localhost:{}", listens.port());
+    if listens.ip().is_unspecified() {
+        println!("on this machine at  http://localhost:{}", listens.port());
+    }
     println!("Stop it with Ctrl-C.\n");
 }
 

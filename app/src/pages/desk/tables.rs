@@ -129,12 +129,8 @@ pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clo
         let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);
         (traces.len(), masked.collect::<Vec<_>>(), cafe.programme.round())
     });
-    move || {
-        state.track();
-        desk.live
-            .mirror
-            .with_untracked(|mirror| picture::cloth(&mirror.cafe, cloth, ""))
-    }
+    // Read, not only tracked: a memo that nobody reads follows nothing itself.
+    move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &name(cafe, desk.words, cloth))))
 }
 
 /// The groups of a table, by their letters.

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::{StepClock, Wall};
 use crate::{
-    cafe::id::{ClothId, Millis, QuestionId, TableId},
+    cafe::{
+        Cafe,
+        id::{ClothId, Millis, QuestionId, TableId},
+    },
     picture,
     words::fill,
 };
@@ -85,11 +88,10 @@ fn Hanging(wall: Wall, cloth: ClothId) -> impl IntoView {
         let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);
         (traces.len(), masked.collect::<Vec<_>>(), cafe.programme.round())
     });
+    // Read, not only tracked: a memo that nobody reads follows nothing itself.
     let picture = move || {
-        state.track();
-        wall.live
-            .mirror
-            .with_untracked(|mirror| picture::cloth(&mirror.cafe, cloth, &title.get_untracked()))
+        let draw = |cafe: &Cafe| picture::cloth(cafe, cloth, &title.get_untracked());
+        state.with(|_| wall.live.mirror.with_untracked(|mirror| draw(&mirror.cafe)))
     };
     let sign = (cloth.table != TableId::PLENARY).then(|| {
         let label = fill(words.common.table, &[("n", &cloth.table.to_string())]);

@@ -12,7 +12,6 @@ pub(super) const CLOCK: Clock = Clock {
 };
 
 pub(super) const DESK: Desk = Desk {
-    title: "Desk",
     conduct: "Conduct",
     programme: "The programme",
     done: "done",
@@ -75,7 +74,6 @@ pub(super) const DESK: Desk = Desk {
     hours_ago: "{n} h ago",
     open: "Open the tablecloth",
     open_this: "Open the tablecloth: {name}",
-    sheet: "The tablecloth",
     traces: "The traces",
     latest: "Latest traces",
     stamp: "{alias} · group {letter} · round {n}",

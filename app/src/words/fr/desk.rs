@@ -12,7 +12,6 @@ pub(super) const CLOCK: Clock = Clock {
 };
 
 pub(super) const DESK: Desk = Desk {
-    title: "Animation",
     conduct: "Conduire",
     programme: "Le programme",
     done: "terminé",
@@ -75,7 +74,6 @@ pub(super) const DESK: Desk = Desk {
     hours_ago: "il y a {n} h",
     open: "Ouvrir la nappe",
     open_this: "Ouvrir la nappe : {name}",
-    sheet: "La nappe",
     traces: "Les traces",
     latest: "Dernières traces",
     stamp: "{alias} · groupe {letter} · tour {n}",

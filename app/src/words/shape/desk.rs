@@ -19,7 +19,6 @@ pub struct Clock {
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Desk {
-    pub title: &'static str,
     pub conduct: &'static str,
     pub programme: &'static str,
     pub done: &'static str,
@@ -79,7 +78,6 @@ pub struct Desk {
     pub hours_ago: &'static str,
     pub open: &'static str,
     pub open_this: &'static str,
-    pub sheet: &'static str,
     pub traces: &'static str,
     pub latest: &'static str,
     pub stamp: &'static str,

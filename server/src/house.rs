@@ -62,7 +62,6 @@ impl House {
     }
 
     /// Everything that the house answers to.
-    #[must_use]
     pub fn router(&self) -> Router {
         // The first house of the process tells Leptos who runs its tasks; the others find it told.
         let _ = Executor::init_tokio();

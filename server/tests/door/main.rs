@@ -1,4 +1,5 @@
 //! The door, seen from outside: a browser asks, a page answers.
+#![expect(clippy::unwrap_used, reason = "in tests")]
 
 mod browser;
 mod cafes;

@@ -1,0 +1,287 @@
+//! Random interleavings: whatever is lost, repeated, late or too much, every picture ends up as what may be seen.
+
+use app::cafe::{
+    Command, What, Who,
+    id::{ClothId, Key, ParticipantId, QuestionId, Round, TraceId},
+    programme::StepKind,
+    sight::Viewer,
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use crate::{
+    day::{Day, preparation},
+    listener::Listener,
+};
+
+/// Something that happens. The numbers choose among what there is.
+#[derive(Clone, Debug)]
+enum Move {
+    Join,
+    Sit { who: usize },
+    Leave { who: usize },
+    Read { who: usize, most: usize },
+    Pause { turns: usize },
+    Write { who: usize, times: usize, waits: bool },
+    WriteAgain { who: usize },
+    Turn { who: usize, cloth: usize },
+    Next,
+    Arrive { who: usize },
+    Depart { who: usize },
+    Return { who: usize },
+    Mask { trace: usize },
+    Unmask { trace: usize },
+    Ask { minutes: Option<u32> },
+    Prepare { groups: u16 },
+    Restart,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let who = 0..8_usize;
+    let one = prop_oneof![
+        3 => Just(Move::Join),
+        6 => who.clone().prop_map(|who| Move::Sit { who }),
+        3 => who.clone().prop_map(|who| Move::Leave { who }),
+        6 => (who.clone(), 0..30_usize).prop_map(|(who, most)| Move::Read { who, most }),
+        4 => (0..5_usize).prop_map(|turns| Move::Pause { turns }),
+        9 => (who.clone(), 1..3_usize, any::<bool>()).prop_map(|(who, times, waits)| Move::Write { who, times, waits }),
+        // More than anybody's inbox holds.
+        1 => who.clone().prop_map(|who| Move::Write { who, times: 80, waits: true }),
+        2 => who.clone().prop_map(|who| Move::WriteAgain { who }),
+        3 => (who.clone(), 0..5_usize).prop_map(|(who, cloth)| Move::Turn { who, cloth }),
+        4 => Just(Move::Next),
+        3 => who.clone().prop_map(|who| Move::Arrive { who }),
+        1 => who.clone().prop_map(|who| Move::Depart { who }),
+        1 => who.prop_map(|who| Move::Return { who }),
+        3 => (0..20_usize).prop_map(|trace| Move::Mask { trace }),
+        2 => (0..20_usize).prop_map(|trace| Move::Unmask { trace }),
+        1 => prop::option::of(1..60_u32).prop_map(|minutes| Move::Ask { minutes }),
+        2 => (0..4_u16).prop_map(|groups| Move::Prepare { groups }),
+        1 => Just(Move::Restart),
+    ];
+    prop::collection::vec(one, 1..80)
+}
+
+/// A day on which anything happens.
+struct Chaos {
+    day: Day,
+    listeners: Vec<Listener>,
+    keys: Vec<Key>,
+    last: Option<(Command, ParticipantId)>,
+}
+
+impl Chaos {
+    async fn begin(plenary: bool) -> Self {
+        let day = Day::with(preparation(plenary)).await;
+        let listeners = [Viewer::Facilitator, Viewer::Facilitator, Viewer::Projector]
+            .map(Listener::new)
+            .into();
+        Self {
+            day,
+            listeners,
+            keys: vec![],
+            last: None,
+        }
+    }
+
+    fn listener(&mut self, who: usize) -> &mut Listener {
+        let index = who % self.listeners.len();
+        &mut self.listeners[index]
+    }
+
+    /// A participant, if that is what this listener is.
+    fn person(&mut self, who: usize) -> Option<ParticipantId> {
+        match self.listener(who).viewer {
+            Viewer::Participant(id) => Some(id),
+            Viewer::Facilitator | Viewer::Projector => None,
+        }
+    }
+
+    async fn play(&mut self, one: Move) {
+        match one {
+            Move::Join => self.join().await,
+            Move::Sit { who } => {
+                let index = who % self.listeners.len();
+                self.listeners[index].sits(&self.day).await;
+            }
+            Move::Leave { who } => self.listener(who).leaves(),
+            Move::Read { who, most } => self.listener(who).reads(most),
+            Move::Pause { turns } => {
+                for _ in 0..turns {
+                    tokio::task::yield_now().await;
+                }
+            }
+            Move::Write { who, times, waits } => self.write(who, times, waits).await,
+            Move::WriteAgain { who } => {
+                if let Some((command, _)) = self.last.clone() {
+                    // Whoever repeats it: an id that is taken stays what it is.
+                    self.listener(who).gives(command).await;
+                }
+            }
+            Move::Turn { who, cloth } => {
+                let cafe = self.day.cafe().await;
+                let cloths: Vec<ClothId> = cafe.cloths().collect();
+                self.listener(who).turns(cloths[cloth % cloths.len()]).await;
+            }
+            Move::Next => {
+                let leaving = self.day.cafe().await.programme.current().unwrap().id;
+                self.command(Command::Next { leaving }).await;
+            }
+            Move::Arrive { who } => {
+                let travel = self.day.cafe().await.programme.now();
+                if let (StepKind::Travel { to: round }, Some(_)) = (travel, self.person(who)) {
+                    self.listener(who).gives(Command::Arrive { round }).await;
+                }
+            }
+            Move::Depart { who } => {
+                if let Some(participant) = self.person(who) {
+                    self.command(Command::Depart { participant }).await;
+                }
+            }
+            Move::Return { who } => {
+                if let Some(id) = self.person(who) {
+                    let key = self.keys[id.0 as usize - 1].clone();
+                    let alias = "back".into();
+                    let _ = self.day.act(Command::Join { key, alias }, Who::House).await;
+                }
+            }
+            Move::Mask { trace } => {
+                if let Some(trace) = self.trace(trace).await {
+                    let reason = format!("because of {trace}");
+                    self.command(Command::Mask { trace, reason }).await;
+                }
+            }
+            Move::Unmask { trace } => {
+                if let Some(trace) = self.trace(trace).await {
+                    self.command(Command::Unmask { trace }).await;
+                }
+            }
+            Move::Ask { minutes } => {
+                let question = QuestionId(self.day.cafe().await.questions.len() as u16 + 1);
+                let (text, from) = ("What else?".into(), vec![]);
+                self.command(Command::Ask {
+                    question,
+                    text,
+                    from,
+                    minutes,
+                })
+                .await;
+            }
+            Move::Prepare { groups } => {
+                let preparation = app::cafe::preparation::Preparation {
+                    groups,
+                    ..preparation(true)
+                };
+                self.command(Command::Prepare { preparation }).await;
+            }
+            Move::Restart => {
+                for listener in &mut self.listeners {
+                    listener.leaves();
+                }
+                self.day.restart().await;
+            }
+        }
+    }
+
+    /// A facilitator does something. It may well be refused.
+    async fn command(&self, command: Command) {
+        let _ = self.day.act(command, Who::Facilitator).await;
+    }
+
+    async fn trace(&self, number: usize) -> Option<TraceId> {
+        let cafe = self.day.cafe().await;
+        let traces: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
+        traces.get(number % traces.len().max(1)).copied()
+    }
+
+    async fn join(&mut self) {
+        let number = self.keys.len() + 1;
+        let key = Key(format!("key {number}"));
+        let alias = format!("Person {number}");
+        let joined = self
+            .day
+            .act(
+                Command::Join {
+                    key: key.clone(),
+                    alias,
+                },
+                Who::House,
+            )
+            .await;
+        if let Ok(cafe) = joined {
+            let (id, _) = cafe.people.last_key_value().unwrap();
+            self.keys.push(key);
+            self.listeners.push(Listener::new(Viewer::Participant(*id)));
+        }
+    }
+
+    async fn write(&mut self, who: usize, times: usize, waits: bool) {
+        let Some(by) = self.person(who) else {
+            return;
+        };
+        for _ in 0..times {
+            let cafe = self.day.cafe().await;
+            let Some(cloth) = cafe.cloth_of(by) else {
+                return;
+            };
+            let command = Command::Leave {
+                trace: TraceId(Uuid::new_v4()),
+                cloth,
+                round: cafe.programme.round().unwrap_or(Round(1)),
+                what: What::Note {
+                    text: format!("a note of {by}"),
+                    zone: None,
+                },
+                thread: None,
+            };
+            self.last = Some((command.clone(), by));
+            if waits {
+                let _ = self.day.act(command, Who::Participant(by)).await;
+            } else {
+                self.listener(who).gives(command).await;
+            }
+        }
+    }
+
+    /// Everybody comes back, reads what there is, and has the picture that they may have.
+    async fn ends(&mut self) {
+        for listener in &mut self.listeners {
+            if listener.seat.is_none() {
+                listener.sits(&self.day).await;
+            }
+            listener.catches_up().await;
+            if listener.seat.is_none() {
+                // Their seat was taken away meanwhile.
+                listener.sits(&self.day).await;
+                listener.catches_up().await;
+            }
+        }
+        let kept = self.day.hub.look(&self.day.code).await.unwrap();
+        assert_eq!(
+            kept,
+            self.day.journal.fold(&self.day.code),
+            "the live café is what its journal tells"
+        );
+        for listener in &self.listeners {
+            let sight = kept.cafe.sight_of(listener.viewer, listener.look);
+            let expected = kept.cafe.seen_with(sight);
+            assert_eq!(listener.world.cafe.as_ref(), Some(&expected), "{:?}", listener.viewer);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn every_picture_ends_up_as_what_may_be_seen(plenary: bool, moves in moves()) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        runtime.block_on(async {
+            let mut chaos = Chaos::begin(plenary).await;
+            for one in moves {
+                chaos.play(one).await;
+            }
+            chaos.ends().await;
+        });
+    }
+}

@@ -69,13 +69,15 @@ fn coffee((width, _): (i32, i32), cloth: ClothId) -> String {
 /// A zone's name, underlined by hand, and the line on its left if it is not the first.
 fn zone(sheet: Sheet, number: i32, height: i32, name: &str) -> String {
     let (left, right) = (sheet.zone_left(number), sheet.zone_left(number + 1));
-    let room = right - left - 600;
+    // Over the first column of the zone: a phone shows one column at a time.
+    let column = (right - left).min(sheet::COLUMN);
+    let room = column - 600;
     let wrapped = |size: i32| lettering::wrap(name, (room * 1_000 / size * 100 / BOLD) as u32);
     let size = NAME_SIZES
         .into_iter()
         .find(|size| wrapped(*size).len() as i32 * size * 6 / 5 <= NAME_HEIGHT)
         .unwrap_or(NAME_SIZES[3]);
-    let middle = left + (right - left) / 2;
+    let middle = left + column / 2;
     let mut zone = String::new();
     let mut baseline = NAME_TOP;
     let mut widest = 0;

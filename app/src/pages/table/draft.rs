@@ -40,7 +40,7 @@ impl Draft {
     /// How many characters there is still room for; negative when there are too many.
     #[must_use]
     pub fn room(&self) -> i64 {
-        limits::NOTE as i64 - self.text.trim().chars().count() as i64
+        limits::NOTE as i64 - self.text.trim().chars().filter(|c| *c != '\r').count() as i64
     }
 
     /// The command that leaves this note as `trace`, at the place where it was begun or else at `place`.

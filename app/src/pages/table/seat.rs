@@ -119,6 +119,14 @@ impl Seat {
     pub fn send(&self) {
         let place = self.moment.with_untracked(|moment| moment.place);
         let trace = self.trace.get_untracked();
+        self.draft.update(|draft| {
+            // The zone of the note before may be one of another tablecloth.
+            let cloth = draft.begun.or(place).map(|(cloth, _)| cloth);
+            let zones = cloth.map_or(0, |cloth| {
+                self.live.mirror.with_untracked(|mirror| mirror.cafe.sheet(cloth).zones)
+            });
+            draft.zone = draft.zone.filter(|zone| i32::from(*zone) < zones);
+        });
         match self.draft.with_untracked(|draft| draft.leave(trace, place)) {
             Err(refusal) => self.refusal.set(Some(refusal)),
             Ok(command) => {

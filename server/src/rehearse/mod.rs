@@ -5,12 +5,14 @@
 //!
 //! - [`door`]: comes in by the forms, as phones do
 //! - [`line`]: the socket
+//! - [`company`]: what all of them share
 //! - [`player`]: one person with a phone; [`pace`]: what they do when; [`hand`] and [`cast`]: what they draw and write
 //! - [`conductor`]: the facilitator of a café of their own
 //! - [`ledger`]: what was left, who has to see it, when they saw it
 //! - [`machine`]: what the server's process takes; [`report`]: what came of it all
 
 mod cast;
+mod company;
 mod conductor;
 mod door;
 mod hand;

@@ -50,42 +50,52 @@ pub(super) struct Rhythm {
     pace: Pace,
     /// When the cycle after this one begins.
     next_cycle: Instant,
-    /// What is left of this cycle, the next thing last.
+    /// What is left of this cycle, the next thing last. Never empty.
     deeds: Vec<(Instant, Deed)>,
 }
 
 impl Rhythm {
     /// Begins somewhere in the middle of a cycle, as people do.
     pub(super) fn begin(pace: Pace, now: Instant, chance: &mut Rng) -> Self {
+        let phase = pace.note.mul_f32(chance.f32());
         let mut rhythm = Self {
             pace,
-            next_cycle: now,
+            next_cycle: now.checked_sub(phase).unwrap_or(now),
             deeds: vec![],
         };
-        let phase = pace.note.mul_f32(chance.f32());
-        rhythm.cycle(now.checked_sub(phase).unwrap_or(now), chance);
+        rhythm.cycle(chance);
         rhythm.deeds.retain(|(at, _)| *at > now);
+        rhythm.look_ahead(chance);
         rhythm
     }
 
-    /// What comes next, and when.
-    pub(super) fn next(&mut self, chance: &mut Rng) -> (Instant, Deed) {
-        loop {
-            if let Some(next) = self.deeds.pop() {
-                return next;
-            }
-            self.cycle(self.next_cycle, chance);
+    /// When the next thing is to be done.
+    pub(super) fn at(&self) -> Instant {
+        self.deeds.last().map_or(self.next_cycle, |(at, _)| *at)
+    }
+
+    /// The next thing; then there is another next.
+    pub(super) fn next(&mut self, chance: &mut Rng) -> Deed {
+        let next = self.deeds.pop();
+        self.look_ahead(chance);
+        next.map_or(Deed::Write, |(_, deed)| deed)
+    }
+
+    fn look_ahead(&mut self, chance: &mut Rng) {
+        while self.deeds.is_empty() {
+            self.cycle(chance);
         }
     }
 
-    fn cycle(&mut self, begin: Instant, chance: &mut Rng) {
+    fn cycle(&mut self, chance: &mut Rng) {
         let Pace {
             note,
             line,
             drawing,
             zeal,
         } = self.pace;
-        self.next_cycle = begin + note;
+        let begin = self.next_cycle;
+        self.next_cycle += note;
         if chance.f32() > zeal {
             return;
         }
@@ -111,14 +121,10 @@ mod tests {
         for _ in 0..people {
             let mut rhythm = Rhythm::begin(Pace::TRIAL, now, &mut chance);
             let mut last = now;
-            loop {
-                let (at, deed) = rhythm.next(&mut chance);
-                assert!(at >= last, "time goes on");
-                last = at;
-                if at > now + Duration::from_secs(60) {
-                    break;
-                }
-                counts[deed as usize] += 1;
+            while rhythm.at() <= now + Duration::from_secs(60) {
+                assert!(rhythm.at() >= last, "time goes on");
+                last = rhythm.at();
+                counts[rhythm.next(&mut chance) as usize] += 1;
             }
         }
         assert_eq!(

@@ -1,16 +1,12 @@
 //! One person with a phone: looks at their sheet, writes, draws, changes tables, redials when the line breaks. Their
 //! picture of the café is the browser's own ([`Mirror`]).
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::{collections::HashMap, time::Duration};
 
 use app::{
     cafe::{
         Command, Event, What,
-        id::{ClothId, Code, Millis, Round, TraceId},
+        id::{ClothId, Millis, Round, TraceId},
         programme::StepKind,
         tablecloth::{Thread, ThreadKind},
     },
@@ -18,19 +14,15 @@ use app::{
     wire::{Down, Up, VERSION, close},
 };
 use fastrand::Rng;
-use tokio::{
-    sync::watch,
-    time::{Instant, sleep, sleep_until},
-};
+use tokio::time::{Instant, sleep, sleep_until};
 use uuid::Uuid;
 
 use super::{
     Mishap, cast,
-    door::Door,
+    company::{Company, Order},
     hand,
-    ledger::Ledger,
     line::Line,
-    pace::{Deed, Pace, Rhythm},
+    pace::{Deed, Rhythm},
 };
 
 /// Failures in a row after which somebody gives up: about a minute of redialling.
@@ -39,33 +31,6 @@ const PATIENCE: u32 = 10;
 const CONTINUES: f32 = 0.3;
 /// Seconds until somebody who changes tables has found the new one.
 const WAY: std::ops::Range<f32> = 2.0..15.0;
-
-/// What everybody is told to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
-    /// Look and listen.
-    Listen,
-    /// Talk: write and draw.
-    Talk,
-    /// Go home.
-    Leave,
-}
-
-/// What all people of a rehearsal share.
-#[derive(Clone)]
-pub(super) struct Company {
-    pub(super) door: Arc<Door>,
-    pub(super) code: Code,
-    pub(super) ledger: Arc<Mutex<Ledger>>,
-    pub(super) orders: watch::Receiver<Order>,
-    pub(super) pace: Pace,
-}
-
-impl Company {
-    pub(super) fn ledger(&self) -> MutexGuard<'_, Ledger> {
-        self.ledger.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
 
 /// One person with a phone.
 pub(super) struct Player {
@@ -76,8 +41,8 @@ pub(super) struct Player {
     mirror: Option<Mirror>,
     /// Traces on their way, by the number of their command.
     sent: HashMap<u32, TraceId>,
-    rhythm: Rhythm,
-    next: (Instant, Deed),
+    /// What they do while they talk.
+    talks: Option<Rhythm>,
     /// When they will have found their next table.
     arrives: Option<(Instant, Round)>,
 }
@@ -85,17 +50,13 @@ pub(super) struct Player {
 impl Player {
     /// Somebody with this phone's cookie.
     pub(super) fn new(company: Company, cookie: String) -> Self {
-        let mut chance = Rng::new();
-        let mut rhythm = Rhythm::begin(company.pace, Instant::now(), &mut chance);
-        let next = rhythm.next(&mut chance);
         Self {
             company,
             cookie,
-            chance,
+            chance: Rng::new(),
             mirror: None,
             sent: HashMap::new(),
-            rhythm,
-            next,
+            talks: None,
             arrives: None,
         }
     }
@@ -143,11 +104,12 @@ impl Player {
                 line.close().await;
                 return Ok(());
             }
+            self.obey(order);
             let far = Instant::now() + Duration::from_secs(3_600);
             tokio::select! {
                 down = line.hear() => self.hear(down?),
                 changed = orders.changed() => if changed.is_err() { return Ok(()) },
-                () = sleep_until(self.next.0), if order == Order::Talk => {
+                () = sleep_until(self.talks.as_ref().map_or(far, Rhythm::at)), if self.talks.is_some() => {
                     if let Some(up) = self.act() {
                         line.say(&up).await?;
                     }
@@ -158,6 +120,15 @@ impl Player {
                     }
                 }
             }
+        }
+    }
+
+    /// Begins to talk, or stops. What they would have done meanwhile is not made up for.
+    fn obey(&mut self, order: Order) {
+        if order == Order::Talk && self.talks.is_none() {
+            self.talks = Some(Rhythm::begin(self.company.pace, Instant::now(), &mut self.chance));
+        } else if order != Order::Talk {
+            self.talks = None;
         }
     }
 
@@ -249,7 +220,7 @@ impl Player {
 
     /// Does what comes next, if this is the time and the place for it.
     fn act(&mut self) -> Option<Up> {
-        let (_, deed) = std::mem::replace(&mut self.next, self.rhythm.next(&mut self.chance));
+        let deed = self.talks.as_mut()?.next(&mut self.chance);
         let mirror = self.mirror.as_mut()?;
         let (me, cloth) = (mirror.me()?, mirror.cloth()?);
         let round = match mirror.cafe.programme.now() {

@@ -16,9 +16,10 @@ use tokio::{
 
 use super::{
     Mishap, cast,
+    company::{Company, Order},
     door::{Door, Seated},
     pace::Pace,
-    player::{Company, Order, Player},
+    player::Player,
 };
 
 /// Seconds between two people who come in, at most.

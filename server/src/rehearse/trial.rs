@@ -13,11 +13,12 @@ use tokio::{
 
 use super::{
     Mishap, cast,
+    company::{Company, Order},
     conductor::Conductor,
     door::{Door, Seated},
     machine,
     pace::Pace,
-    player::{Company, Order, Player},
+    player::Player,
     report::{Report, Server},
 };
 

@@ -62,7 +62,7 @@ pub fn Outline(
             .with_untracked(|mirror| title(mirror, cloth, section, words));
         view! {
             <section>
-                <h3>{title}</h3>
+                <h2>{title}</h2>
                 <ol>
                     <For each=move || content.get().lines key=|line| *line let(line)>
                         <Item live cloth words open choose line />

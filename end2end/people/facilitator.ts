@@ -1,0 +1,158 @@
+// The facilitator, who opens and conducts.
+import { expect, type Browser, type Download } from '@playwright/test';
+import { LAPTOP, Person, type Device } from './pages.js';
+
+export type Question = {
+  text: string;
+  zones?: string[];
+  place: 'tables' | 'plenary' | 'announced';
+  number?: number;
+};
+export type Preparation = {
+  title: string;
+  purpose: string;
+  questions: Question[];
+  rounds: number;
+  roundMinutes: number;
+  travelMinutes: number;
+};
+
+export class Facilitator extends Person {
+  /** Opens a café through the preparation form. */
+  static async opens(browser: Browser, url: string, prepared: Preparation): Promise<Facilitator> {
+    const somebody = new Facilitator('facilitator', ...(await Person.device(browser, LAPTOP)));
+    const { page } = somebody;
+    await page.goto(url);
+    await somebody.picture('00 first page');
+    await somebody.isAccessible();
+    await page.getByRole('link', { name: 'Ouvrir un café' }).click();
+    const field = (name: string) => page.locator(`[name="${name}"]`);
+    while (!(await field(`q${prepared.questions.length - 1}_text`).count())) {
+      await page.getByRole('button', { name: 'Ajouter des questions' }).click();
+    }
+    await field('title').fill(prepared.title);
+    await field('purpose').fill(prepared.purpose);
+    for (const [i, { text, zones, place, number }] of prepared.questions.entries()) {
+      await field(`q${i}_text`).fill(text);
+      await field(`q${i}_place`).selectOption(place);
+      if (number) await field(`q${i}_number`).fill(String(number));
+      if (zones) await field(`q${i}_zones`).fill(zones.join(' | '));
+    }
+    await field('rounds').fill(String(prepared.rounds));
+    await field('round_minutes').fill(String(prepared.roundMinutes));
+    await field('travel_minutes').fill(String(prepared.travelMinutes));
+    await somebody.picture('01 preparation');
+    await somebody.isAccessible();
+    await somebody.comesAlive(() => page.getByRole('button', { name: 'Ouvrir le café' }).last().click());
+    return somebody;
+  }
+
+  /** Comes to the desk from any device, by the facilitator link. */
+  static async comesBack(browser: Browser, link: string, device: Device, name: string): Promise<Facilitator> {
+    const somebody = new Facilitator(name, ...(await Person.device(browser, device)));
+    await somebody.comesAlive(() => somebody.page.goto(link));
+    return somebody;
+  }
+
+  get code(): string {
+    return this.page.url().split('/').pop()!;
+  }
+
+  /** The addresses in the dialog of links. */
+  async links(): Promise<{ facilitator: string; projector: string }> {
+    await this.page.getByRole('button', { name: 'Liens' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await this.picture('02 links');
+    const links = {
+      facilitator: await dialog.getByLabel('Pour animer').inputValue(),
+      projector: await dialog.getByLabel('Pour l’écran de la salle').inputValue(),
+    };
+    await dialog.getByRole('button', { name: 'Fermer' }).click();
+    return links;
+  }
+
+  /** Presses the one red button, which says what it does. */
+  async goesOn(next: string): Promise<void> {
+    const button = this.page.getByRole('region', { name: 'Conduire' }).getByRole('button', { name: next });
+    await expect(button).toHaveAttribute('aria-disabled', 'false');
+    await button.click();
+  }
+
+  async isAt(step: string): Promise<void> {
+    await expect(this.page.locator('[aria-current="step"]')).toContainText(step);
+  }
+
+  /** Gives a step of the programme another length. */
+  async setsLength(step: string, minutes: number): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button', { name: new RegExp(step) }).click();
+    await this.typesMinutes(minutes);
+  }
+
+  /** Mends the length of the step that runs. */
+  async mendsLength(minutes: number): Promise<void> {
+    await this.page.getByRole('button', { name: /Durée de l’étape/ }).click();
+    await this.typesMinutes(minutes);
+  }
+
+  private async typesMinutes(minutes: number): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('spinbutton').fill(String(minutes));
+    await this.picture(`length ${minutes}`);
+    await dialog.getByRole('button', { name: 'Régler' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async opensCloth(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Ouvrir la nappe : ${name}` }).click();
+  }
+
+  async closesCloth(): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).first().click();
+  }
+
+  private trace(text: string) {
+    return this.page.getByRole('dialog').first().getByRole('listitem').filter({ hasText: text }).first();
+  }
+
+  async picks(...texts: string[]): Promise<void> {
+    for (const text of texts) await this.trace(text).getByRole('checkbox').check();
+  }
+
+  async masks(text: string, reason: string): Promise<void> {
+    await this.trace(text).getByRole('button', { name: 'Masquer' }).click();
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.getByLabel('Pourquoi masquer cette trace') });
+    await dialog.getByLabel('Pourquoi masquer cette trace').fill(reason);
+    await this.picture('mask');
+    await dialog.getByRole('button', { name: 'Masquer' }).click();
+    await expect(this.trace(reason)).toBeVisible();
+  }
+
+  async unmasks(reason: string): Promise<void> {
+    await this.trace(reason).getByRole('button', { name: 'Montrer de nouveau' }).click();
+  }
+
+  /** Asks a question that was announced without a table, in a plenary of so many minutes. */
+  async asksAnnounced(question: string, minutes: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Question émergente' }).click();
+    const dialog = this.page.getByRole('dialog').filter({ has: this.page.getByLabel('Quelle question') });
+    await dialog.getByLabel('Quelle question').selectOption(question);
+    await dialog.getByLabel('Minutes de plénière').fill(String(minutes));
+    await this.picture('emergent question');
+    await dialog.getByRole('button', { name: 'Poser la question' }).click();
+    await expect(this.page.getByRole('navigation')).toContainText(question);
+  }
+
+  /** Ends the café and goes to where the tablecloths can be taken from. */
+  async closes(): Promise<void> {
+    await this.goesOn('Clore le café');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Clore le café' }).click();
+    await this.page.getByRole('link', { name: 'Emporter les nappes' }).click();
+    await this.page.waitForURL('**/close/*');
+  }
+
+  async takes(link: string): Promise<Download> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('link', { name: link }).or(this.page.getByRole('button', { name: link })).first().click();
+    return download;
+  }
+}

@@ -8,10 +8,13 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   forbidOnly: true,
-  timeout: 180_000,
+  timeout: 600_000,
+  expect: { timeout: 30_000 },
   reporter: 'line',
   use: {
     locale: 'fr-FR',
+    // A click that finds nothing says so, instead of waiting for the end of the story.
+    actionTimeout: 30_000,
     timezoneId: 'Europe/Brussels',
     trace: 'retain-on-failure',
     launchOptions: {

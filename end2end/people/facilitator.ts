@@ -36,7 +36,10 @@ export class Facilitator extends Person {
       await field(`q${i}_text`).fill(text);
       await field(`q${i}_place`).selectOption(place);
       if (number) await field(`q${i}_number`).fill(String(number));
-      if (zones) await field(`q${i}_zones`).fill(zones.join(' | '));
+      if (zones) {
+        await page.locator('details', { has: field(`q${i}_zones`) }).locator('summary').click();
+        await field(`q${i}_zones`).fill(zones.join(' | '));
+      }
     }
     await field('rounds').fill(String(prepared.rounds));
     await field('round_minutes').fill(String(prepared.roundMinutes));

@@ -7,8 +7,8 @@ mod refusal;
 mod shape;
 
 pub use shape::{
-    Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sheet, Sign,
-    Table, Words,
+    AtTable, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sheet,
+    Sign, Table, Words,
 };
 
 use crate::cafe::preparation::Language;
@@ -19,6 +19,16 @@ pub fn of(language: Language) -> &'static Words {
     match language {
         Language::Fr => &fr::WORDS,
         Language::En => &en::WORDS,
+    }
+}
+
+/// What is said at a table, in this language.
+#[must_use]
+pub fn at_table(language: Language) -> &'static AtTable {
+    // Not by way of `of`: a phone's script would carry all the rest.
+    match language {
+        Language::Fr => &fr::AT_TABLE,
+        Language::En => &en::AT_TABLE,
     }
 }
 
@@ -47,7 +57,7 @@ pub fn fill(sentence: &str, blanks: &[(&str, &str)]) -> String {
     filled + rest
 }
 
-impl Words {
+impl AtTable {
     /// So many of something: `3 tables`, `1 table`. In French, nothing is singular.
     #[must_use]
     pub fn count(&self, count: Count, n: usize) -> String {
@@ -99,7 +109,7 @@ mod tests {
         }
         let mut found = vec![];
         walk("", &serde_json::to_value(of(language)).unwrap(), &mut found);
-        found.retain(|(way, _)| way != "language");
+        found.retain(|(way, _)| way != "at_table.language");
         found
     }
 

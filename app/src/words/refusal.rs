@@ -1,12 +1,12 @@
 //! A refusal in words: what happened, and what to do.
 
-use super::{Fields, Words, fill};
+use super::{AtTable, Fields, fill};
 use crate::cafe::{
     limits,
     refusal::{Field, Refusal},
 };
 
-impl Words {
+impl AtTable {
     /// What a refusal says to the person who gets it.
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal) -> String {

@@ -6,10 +6,10 @@ mod refusals;
 mod sheet;
 mod table;
 
-use super::{Common, Count, Words};
+use super::{AtTable, Common, Count, Words};
 use crate::cafe::preparation::Language;
 
-pub(super) const WORDS: Words = Words {
+pub(super) const AT_TABLE: AtTable = AtTable {
     language: Language::En,
     common: Common {
         own_name: "English",
@@ -66,16 +66,20 @@ pub(super) const WORDS: Words = Words {
             many: "{n} lines",
         },
     },
+    table: table::TABLE,
+    clock: desk::CLOCK,
+    notice: pages::NOTICE,
+    refusals: refusals::REFUSALS,
+};
+
+pub(super) const WORDS: Words = Words {
+    at_table: &AT_TABLE,
     home: pages::HOME,
     prepare: pages::PREPARE,
     join: pages::JOIN,
-    table: table::TABLE,
-    clock: desk::CLOCK,
     desk: desk::DESK,
     screen: desk::SCREEN,
     close: pages::CLOSE,
     export: pages::EXPORT,
     sheet: sheet::SHEET,
-    notice: pages::NOTICE,
-    refusals: refusals::REFUSALS,
 };

@@ -7,6 +7,8 @@ mod refusals;
 mod sheet;
 mod table;
 
+use std::ops::Deref;
+
 pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare};
 pub use refusals::{Fields, Refusals};
@@ -19,20 +21,35 @@ use crate::cafe::preparation::Language;
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Words {
-    pub language: Language,
-    pub common: Common,
+    pub at_table: &'static AtTable,
     pub home: Home,
     pub prepare: Prepare,
     pub join: Join,
-    pub table: Table,
-    pub clock: Clock,
     pub desk: Desk,
     pub screen: Screen,
     pub close: Close,
     pub export: Export,
     pub sheet: Sheet,
+}
+
+/// What is said at a table in one language, and everywhere else too: all that a phone's script carries.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct AtTable {
+    pub language: Language,
+    pub common: Common,
+    pub table: Table,
+    pub clock: Clock,
     pub notice: Notice,
     pub refusals: Refusals,
+}
+
+impl Deref for Words {
+    type Target = AtTable;
+
+    fn deref(&self) -> &AtTable {
+        self.at_table
+    }
 }
 
 /// Words of several parts.

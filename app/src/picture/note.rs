@@ -35,7 +35,7 @@ pub(super) fn note(trace: &Trace, text: &str) -> String {
     format!(
         r#"{}<text class="hand" font-family="{HAND}" font-size="{LETTER}" fill="currentColor" transform="rotate({} {} {})">{words}</text>"#,
         mark::mark(trace, mark_of(trace), 100),
-        f64::from(slant(trace)) / 100.0,
+        degrees(slant(trace)),
         x + (MARGIN + w) / 2,
         y + h / 2,
     )
@@ -58,6 +58,13 @@ pub(super) fn written(trace: &Trace, text: &str) -> Spot {
         (MARGIN + words).min(trace.spot.w)
     };
     Spot { w, ..trace.spot }
+}
+
+/// Hundredths of a degree as a decimal. Not by way of a float: what writes those weighs 14 kB in a phone's script.
+fn degrees(hundredths: i32) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.abs();
+    format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
 /// How far a note's words lean, in hundredths of a degree: the same on every screen, another for every trace.

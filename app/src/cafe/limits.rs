@@ -30,6 +30,14 @@ pub const NOTE: usize = 280;
 pub const REASON: usize = 200;
 /// Traces on one tablecloth.
 pub const TRACES: usize = 6_000;
+/// Photos on one tablecloth: every group's of the largest café, more than once.
+pub const PHOTOS: usize = 50;
+/// Bytes of a photo as it comes from a phone: what the best cameras make of a page.
+pub const PHOTO_BYTES: usize = 12 * 1_024 * 1_024;
+/// Pixels on either side of a photo as it comes from a phone.
+pub const PHOTO_SIDE: u32 = 8_000;
+/// Characters of a photo's description.
+pub const DESCRIPTION: usize = 200;
 /// Points of one stroke, after simplification.
 pub const STROKE_POINTS: usize = 1_000;
 /// Bytes of one packed stroke: [`STROKE_POINTS`] at their longest, and some more.

@@ -1,5 +1,6 @@
 //! The tablecloths: sheets with the traces that people left on them.
 
+mod photo;
 pub mod sheet;
 mod trace;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+pub use photo::{NotAPhoto, Photo, PhotoId};
 pub use trace::{Mark, Mask, Thread, ThreadKind, Trace};
 
 use super::{

@@ -25,10 +25,10 @@ pub const PEN: i32 = 32;
 /// Left of a note's words: room for its mark.
 pub const MARGIN: i32 = 560;
 /// Between two traces, and between a trace and the edge.
-const GAP: i32 = 150;
+pub(super) const GAP: i32 = 150;
 /// Above the first note of a cloth, and of a cloth with zones, whose names stand there.
-const TOP: i32 = 260;
-const TOP_WITH_ZONES: i32 = 760;
+pub(super) const TOP: i32 = 260;
+pub(super) const TOP_WITH_ZONES: i32 = 760;
 /// How far below the trace it continues a note may stand before it looks for room in another column.
 const REACH: i32 = 2_400;
 
@@ -155,7 +155,11 @@ impl Sheet {
 
 /// The highest free place of a column, at or below `top`, that is `height` high.
 fn free_below(traces: &[Trace], column: i32, top: i32, height: i32) -> i32 {
-    let (left, right) = (column * COLUMN, (column + 1) * COLUMN);
+    free_between(traces, (column * COLUMN, (column + 1) * COLUMN), top, height)
+}
+
+/// The highest free place between a left and a right edge, at or below `top`, that is `height` high.
+pub(super) fn free_between(traces: &[Trace], (left, right): (i32, i32), top: i32, height: i32) -> i32 {
     let mut taken: Vec<(i32, i32)> = traces
         .iter()
         .map(|trace| trace.spot)

@@ -7,8 +7,8 @@ mod refusal;
 mod shape;
 
 pub use shape::{
-    AtTable, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sheet,
-    Sign, Table, Words,
+    AtTable, BadPhotos, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo, PhotoDesk,
+    Prepare, Refusals, Screen, Sheet, Sign, Table, Words,
 };
 
 use crate::cafe::preparation::Language;

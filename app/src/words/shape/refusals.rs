@@ -23,6 +23,9 @@ pub struct Refusals {
     pub no_such_zone: &'static str,
     pub not_travelling: &'static str,
     pub bad_stroke: &'static str,
+    pub bad_photo: BadPhotos,
+    pub photos_full: &'static str,
+    pub not_held: &'static str,
     pub id_taken: &'static str,
     pub out_of_range: &'static str,
     pub nothing_to_talk_about: &'static str,
@@ -39,4 +42,19 @@ pub struct Fields {
     pub zone: &'static str,
     pub note: &'static str,
     pub reason: &'static str,
+    pub description: &'static str,
+}
+
+/// One sentence for each reason why something is no photo that can be kept.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct BadPhotos {
+    pub missing: &'static str,
+    pub too_heavy: &'static str,
+    pub too_large: &'static str,
+    pub heic: &'static str,
+    pub svg: &'static str,
+    pub pdf: &'static str,
+    pub unknown: &'static str,
+    pub damaged: &'static str,
 }

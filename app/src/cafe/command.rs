@@ -6,7 +6,7 @@ use super::{
     event::Keys,
     id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TraceId},
     preparation::Preparation,
-    tablecloth::Thread,
+    tablecloth::{Photo, Thread},
 };
 use crate::ink::Stroke;
 
@@ -117,6 +117,32 @@ pub enum Command {
         /// The trace that it continues.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         thread: Option<Thread>,
+    },
+    /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
+    LayPhoto {
+        /// The name of the new trace.
+        trace: TraceId,
+        /// On which tablecloth.
+        cloth: ClothId,
+        /// The round whose paper it shows, or [`Round::PLENARY`].
+        round: Round,
+        /// What is known of the picture.
+        photo: Photo,
+        /// Who took it.
+        by: Photographer,
+    },
+}
+
+/// Who took a photo of paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Photographer {
+    /// A participant, at a table where they sat.
+    Participant(ParticipantId),
+    /// A facilitator, at any table; the photos of a paper table often come late.
+    Facilitator {
+        /// What they are called in the café's language.
+        alias: String,
     },
 }
 

@@ -97,7 +97,7 @@ fn Item(
         .mirror
         .with_untracked(|mirror| {
             let trace = find(mirror, cloth, line.id)?;
-            let text = trace.text().filter(|_| !line.masked).map(ToOwned::to_owned);
+            let text = (!line.masked).then(|| words.says(&trace));
             Some((text, stamp(&trace, words), thread_of(mirror, cloth, &trace, words)))
         })
         .unwrap_or_default();
@@ -127,12 +127,7 @@ fn Item(
 /// Where a trace comes from, as in `tour 1, groupe B, Anne`.
 #[must_use]
 pub fn stamp(trace: &Trace, words: &Words) -> String {
-    let sentence = match trace.round {
-        Round::PLENARY => words.table.stamp_plenary,
-        _ => words.table.stamp,
-    };
-    let (round, letter) = (trace.round.to_string(), trace.group.letter());
-    fill(sentence, &[("n", &round), ("letter", &letter), ("alias", &trace.alias)])
+    words.stamp(trace)
 }
 
 /// What a trace does with the one it continues, in words.
@@ -162,7 +157,7 @@ fn each(mirror: &Mirror, cloth: ClothId, mut visit: impl FnMut(&Trace, bool)) {
 fn section_of(trace: &Trace) -> Section {
     let zone = match trace.mark {
         Mark::Note { zone, .. } => zone,
-        Mark::Ink(_) | Mark::Hidden => None,
+        Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => None,
     };
     Section {
         round: trace.round,

@@ -13,6 +13,7 @@ mod mark;
 mod markup;
 mod note;
 mod palette;
+mod photo;
 #[cfg(test)]
 mod random;
 mod thread;
@@ -24,8 +25,11 @@ pub use thread::thread;
 use crate::cafe::{
     Cafe,
     id::{ClothId, Round},
-    tablecloth::{Mark, Trace},
+    tablecloth::{Mark, PhotoId, Trace},
 };
+
+/// Says where the picture of a photo is found.
+pub type Href<'a> = &'a dyn Fn(&PhotoId) -> String;
 
 /// The width and height of a tablecloth as it is now, in cloth units: the view box is `0 0 width height`.
 #[must_use]
@@ -43,16 +47,27 @@ pub fn ground(cafe: &Cafe, cloth: ClothId) -> String {
     ground::ground(cafe.sheet(cloth), view_box(cafe, cloth), zones, cloth)
 }
 
-/// One trace as a `<g>`: a note's words with their mark, a drawn line, or the hatching over what is masked.
+/// Where the house shows a photo to those who may see it.
+#[must_use]
+pub fn address(cafe: &Cafe, photo: &PhotoId) -> String {
+    format!("/photo/{}/{photo}", cafe.code)
+}
+
+/// One trace as a `<g>`: a note's words with their mark, a drawn line, a photo, or the hatching over what is masked.
 ///
 /// It hangs on the trace, on the round that is held (earlier ones are drier), and for ink on the strokes before it.
 #[must_use]
 pub fn trace(cafe: &Cafe, cloth: ClothId, trace: &Trace) -> String {
+    trace_with(cafe, cloth, trace, &|photo| address(cafe, photo))
+}
+
+fn trace_with(cafe: &Cafe, cloth: ClothId, trace: &Trace, href: Href<'_>) -> String {
     let inside = match &trace.mark {
         _ if trace.is_masked() => hatching::hatching(trace),
         Mark::Hidden => hatching::hatching(trace),
         Mark::Note { text, .. } => note::note(trace, text),
         Mark::Ink(stroke) => drawing::drawing(trace, stroke, cafe.traces.on(cloth)),
+        Mark::Photo(photo) => photo::photo(trace, photo, &href(&photo.id)),
     };
     let ink = palette::ink(trace.round, is_dry(cafe, trace.round));
     format!(
@@ -76,10 +91,16 @@ pub fn threads(cafe: &Cafe, cloth: ClothId) -> String {
 /// Everything on a tablecloth, without the `<svg>` around it.
 #[must_use]
 pub fn inside(cafe: &Cafe, cloth: ClothId) -> String {
+    inside_with(cafe, cloth, &|photo| address(cafe, photo))
+}
+
+/// The same, with the photos at other addresses: a drawing that stands alone carries them in itself.
+#[must_use]
+pub fn inside_with(cafe: &Cafe, cloth: ClothId, href: Href<'_>) -> String {
     let mut all = ground(cafe, cloth);
     all.push_str(&threads(cafe, cloth));
     for left in cafe.traces.on(cloth) {
-        all.push_str(&trace(cafe, cloth, left));
+        all.push_str(&trace_with(cafe, cloth, left, href));
     }
     all
 }
@@ -105,7 +126,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::cafe::tablecloth::{Mask, sheet::Spot};
+    use crate::cafe::tablecloth::{Mask, Photo, sheet::Spot};
 
     /// How often a text stands in another.
     fn count(text: &str, part: &str) -> usize {
@@ -125,7 +146,7 @@ mod tests {
         }
 
         #[test]
-        fn notes_never_overlap(cafe in random::cafe()) {
+        fn notes_and_photos_never_overlap(cafe in random::cafe()) {
             for place in cafe.cloths() {
                 let notes: Vec<Spot> =
                     cafe.traces.on(place).iter().filter(|trace| trace.text().is_some()).map(|trace| trace.spot).collect();
@@ -161,6 +182,45 @@ mod tests {
             prop_assert!(!picture.contains(&text));
             prop_assert!(picture.contains("hatching"));
         }
+    }
+
+    #[test]
+    fn a_photo_is_where_the_house_or_the_drawing_has_it() {
+        let photo = Photo {
+            id: PhotoId::from_hash([10; 32]),
+            width: 4,
+            height: 3,
+            description: Some("<des> flèches".to_owned()),
+        };
+        let spot = Spot {
+            x: 150,
+            y: 260,
+            w: 7_700,
+            h: 5_775,
+        };
+        let left = Trace {
+            spot,
+            mark: Mark::Photo(photo),
+            ..random::note(1, "")
+        };
+        let mut masked = left.clone();
+        masked.mask = Some(Mask {
+            at: crate::cafe::id::Millis(5),
+            reason: String::new(),
+        });
+        let (cafe, cloth) = (Cafe::default(), ClothId::default());
+        let hash = "0a".repeat(32);
+        let picture = trace(&cafe, cloth, &left);
+        let image = format!(
+            r#"<image x="150" y="260" width="7700" height="5775" href="/photo/{}/{hash}">"#,
+            cafe.code
+        );
+        assert!(picture.contains(&image), "{picture}");
+        assert!(picture.contains("<title>&lt;des&gt; flèches</title>"));
+        let alone = trace_with(&cafe, cloth, &left, &|_| "data:&".to_owned());
+        assert!(alone.contains("href=\"data:&amp;\"") && !alone.contains("/photo/"));
+        let covered = trace(&cafe, cloth, &masked);
+        assert!(!covered.contains(&hash) && !covered.contains("flèches") && covered.contains("hatching"));
     }
 
     #[test]

@@ -5,12 +5,12 @@ use uuid::Uuid;
 
 use crate::{
     cafe::{
-        Cafe, Command, What, Who, decide,
+        Cafe, Command, Photographer, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Mark, Thread, ThreadKind, Trace, sheet::Sheet},
+        tablecloth::{Mark, Photo, PhotoId, Thread, ThreadKind, Trace, sheet::Sheet},
     },
     ink::{Point, Stroke},
 };
@@ -60,6 +60,10 @@ enum Act {
         by: u32,
         points: Vec<(i32, i32)>,
     },
+    Photo {
+        by: u32,
+        size: (u32, u32),
+    },
     Mask(prop::sample::Index),
     GoOn,
 }
@@ -82,6 +86,7 @@ fn act() -> impl Strategy<Value = Act> {
         8 => (by.clone(), text, zone, prop::option::of(any::<prop::sample::Index>()), kind)
             .prop_map(|(by, text, zone, to, kind)| Act::Write { by, text, zone, to, kind }),
         3 => (by, prop::collection::vec((0..12_000, 0..9_000), 1..12)).prop_map(|(by, points)| Act::Draw { by, points }),
+        1 => (1..=PEOPLE, (1..2_001_u32, 1..2_001_u32)).prop_map(|(by, size)| Act::Photo { by, size }),
         1 => any::<prop::sample::Index>().prop_map(Act::Mask),
         1 => Just(Act::GoOn),
     ]
@@ -170,6 +175,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             };
             return give(cafe, &mask, Who::Facilitator);
         }
+        Act::Photo { by, size } => return photograph(cafe, number, by, size),
         Act::Write {
             by,
             text,
@@ -189,11 +195,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
         }
     };
     let by = ParticipantId(by);
-    let round = cafe.programme.round().unwrap_or(Round::PLENARY);
-    let cloth = cafe.cloth_of(by).unwrap_or(ClothId {
-        question: QuestionId(1),
-        ..ClothId::default()
-    });
+    let (cloth, round) = place(cafe, by);
     give(
         cafe,
         &Command::Leave {
@@ -205,4 +207,32 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
         },
         Who::Participant(by),
     );
+}
+
+/// Where somebody sits, and in which round.
+fn place(cafe: &Cafe, by: ParticipantId) -> (ClothId, Round) {
+    let cloth = cafe.cloth_of(by).unwrap_or(ClothId {
+        question: QuestionId(1),
+        ..ClothId::default()
+    });
+    (cloth, cafe.programme.round().unwrap_or(Round::PLENARY))
+}
+
+fn photograph(cafe: &mut Cafe, number: u128, by: u32, (width, height): (u32, u32)) {
+    let by = ParticipantId(by);
+    let (cloth, round) = place(cafe, by);
+    let photo = Photo {
+        id: PhotoId::from_hash([number as u8; 32]),
+        width,
+        height,
+        description: Some("<image href=\"/\">".to_owned()),
+    };
+    let command = Command::LayPhoto {
+        trace: name(number),
+        cloth,
+        round,
+        photo,
+        by: Photographer::Participant(by),
+    };
+    give(cafe, &command, Who::House);
 }

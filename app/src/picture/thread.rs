@@ -1,6 +1,6 @@
 //! A thread between two traces: a dotted line, drawn by hand, from the later one to the one it continues.
 
-use super::{mark::RADIUS, note, palette};
+use super::{mark::RADIUS, note, palette, photo};
 use crate::cafe::tablecloth::{
     Mark, ThreadKind, Trace,
     sheet::{PEN, Spot},
@@ -58,7 +58,12 @@ impl Curve {
                 let (dx, dy) = (f64::from(c.0 + d.0 - a.0 - b.0), f64::from(c.1 + d.1 - a.1 - b.1));
                 let length = dx.hypot(dy).max(1.0);
                 let (dx, dy) = (dx / length * 60.0, dy / length * 60.0);
-                let wing = |side: f64| ((x as f64 - dx - side * dy).round() as i32, (y as f64 - dy + side * dx).round() as i32);
+                let wing = |side: f64| {
+                    (
+                        (x as f64 - dx - side * dy).round() as i32,
+                        (y as f64 - dy + side * dx).round() as i32,
+                    )
+                };
                 let ((lx, ly), (rx, ry)) = (wing(1.0), wing(-1.0));
                 format!(r#"<path d="M{lx} {ly}L{x} {y}L{rx} {ry}"/>"#)
             }
@@ -108,7 +113,16 @@ impl Reach {
                 }
             }
             Mark::Note { text, .. } if !trace.is_masked() => Self::beside(note::written(trace, text), trace),
-            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => Self::beside(trace.spot, trace),
+            Mark::Photo(_) if !trace.is_masked() => {
+                let Spot { x, w, .. } = trace.spot;
+                let (_, y) = photo::mark_of(trace);
+                Self {
+                    spot: trace.spot,
+                    left: (x, y),
+                    right: (x + w, y),
+                }
+            }
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => Self::beside(trace.spot, trace),
         }
     }
 

@@ -5,6 +5,7 @@ mod en;
 mod fr;
 mod refusal;
 mod shape;
+mod trace;
 
 pub use shape::{
     AtTable, BadPhotos, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo, PhotoDesk,

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod photos;
+#[cfg(test)]
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,12 +2,12 @@
 
 use app::{
     cafe::{
-        Cafe, Command, Event, Refusal, What, Who, decide,
+        Cafe, Command, Event, Photographer, Refusal, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Thread, ThreadKind},
+        tablecloth::{Photo, PhotoId, Thread, ThreadKind},
     },
     ink::{Point, Stroke},
 };
@@ -45,6 +45,12 @@ pub(crate) enum Move {
     },
     Draw {
         by: usize,
+    },
+    Photo {
+        by: Option<usize>,
+        cloth: usize,
+        round: u8,
+        picture: u8,
     },
     Arrive {
         by: usize,
@@ -84,6 +90,8 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
               prop::option::weighted(0.2, 0..3_u8), prop::bool::weighted(0.1))
             .prop_map(|(by, cloth, own, round, to, zone, again)| Move::Note { by, cloth, own, round, to, zone, again }),
         3 => people.clone().prop_map(|by| Move::Draw { by }),
+        3 => (prop::option::weighted(0.7, people.clone()), 0..8_usize, 0..4_u8, 0..6_u8)
+            .prop_map(|(by, cloth, round, picture)| Move::Photo { by, cloth, round, picture }),
         3 => people.clone().prop_map(|by| Move::Arrive { by }),
         1 => (prop::option::of(people.clone()), people.clone()).prop_map(|(by, who)| Move::Depart { by, who }),
         1 => people.clone().prop_map(|who| Move::Return { who }),
@@ -134,6 +142,32 @@ pub(crate) fn question(place: Planned, zones: &[&str]) -> Prepared {
         text: "Pour quoi faire ?".into(),
         zones: zones.iter().map(|zone| (*zone).into()).collect(),
         place,
+    }
+}
+
+/// A photo of paper, as the house describes it: some are wide, some high, some described.
+pub(crate) fn photo(picture: u8) -> Photo {
+    let (width, height) = if picture.is_multiple_of(2) {
+        (2_000, 1_500)
+    } else {
+        (1_500, 2_000)
+    };
+    Photo {
+        id: PhotoId::from_hash([picture; 32]),
+        width,
+        height,
+        description: (picture > 3).then(|| "une nappe couverte de flèches".into()),
+    }
+}
+
+/// The house lays a photo.
+pub(crate) fn lay(trace: TraceId, cloth: ClothId, round: Round, photo: Photo, by: Photographer) -> Command {
+    Command::LayPhoto {
+        trace,
+        cloth,
+        round,
+        photo,
+        by,
     }
 }
 
@@ -361,6 +395,34 @@ impl Room {
                     },
                     Who::Participant(by),
                 ));
+            }
+            Move::Photo {
+                by,
+                cloth,
+                round,
+                picture,
+            } => {
+                let trace = self.trace_id();
+                let command = match by {
+                    Some(by) => {
+                        let by = self.person(*by)?;
+                        let cloth = self.cafe.cloth_of(by)?;
+                        let round = self.held(by, cloth);
+                        lay(trace, cloth, round, photo(*picture), Photographer::Participant(by))
+                    }
+                    None => {
+                        let alias = "animation".into();
+                        let cloth = self.cafe.cloths().nth(*cloth)?;
+                        lay(
+                            trace,
+                            cloth,
+                            Round(*round),
+                            photo(*picture),
+                            Photographer::Facilitator { alias },
+                        )
+                    }
+                };
+                return Some((command, Who::House));
             }
             Move::Arrive { by } => {
                 let by = self.person(*by)?;

@@ -1,6 +1,7 @@
 //! Whether a command is allowed, and which events follow from it.
 
 mod people;
+mod photo;
 mod question;
 mod steps;
 mod trace;
@@ -59,6 +60,16 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             };
             trace::leave(cafe, by, &draft, now)
         }
+        (
+            Command::LayPhoto {
+                trace,
+                cloth,
+                round,
+                photo,
+                by,
+            },
+            Who::House,
+        ) => photo::lay(cafe, photo::Draft::of(*trace, *cloth, *round, photo), by, now),
         (Command::Arrive { round }, Who::Participant(by)) => people::arrive(cafe, by, *round),
         (Command::Depart { participant }, Who::Participant(by)) if *participant == by => people::depart(cafe, by, now),
         (_, Who::Facilitator) if cafe.is_over() => Err(Refusal::Over),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::id::{GroupId, Millis, ParticipantId, Round, TraceId},
+    photo::Photo,
     sheet::Spot,
 };
 use crate::ink::Stroke;
@@ -13,11 +14,11 @@ use crate::ink::Stroke;
 pub struct Trace {
     /// Named by the phone that left it.
     pub id: TraceId,
-    /// Who left it.
+    /// Who left it, or [`ParticipantId::FACILITATOR`].
     pub by: ParticipantId,
-    /// The name they had then.
+    /// The name they had then; for a facilitator, what they are called in the café's language.
     pub alias: String,
-    /// The group they moved with.
+    /// The group they moved with; for what a facilitator filed, the group of that table, [`GroupId::NONE`] in a plenary.
     pub group: GroupId,
     /// The round in which it was begun, or [`Round::PLENARY`].
     pub round: Round,
@@ -49,6 +50,8 @@ pub enum Mark {
     },
     /// A drawn line.
     Ink(Stroke),
+    /// A photo of paper.
+    Photo(Photo),
     /// Something masked, for those who may not see what it was.
     Hidden,
 }
@@ -84,11 +87,12 @@ pub struct Mask {
 }
 
 impl Trace {
-    /// The words of a note; none for ink and for what is hidden.
+    /// The words of a note, or those that describe a photo; none for ink and for what is hidden.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.mark {
             Mark::Note { text, .. } => Some(text),
+            Mark::Photo(photo) => photo.description.as_deref(),
             Mark::Ink(_) | Mark::Hidden => None,
         }
     }
@@ -98,7 +102,16 @@ impl Trace {
     pub fn zone(&self) -> Option<usize> {
         match self.mark {
             Mark::Note { zone, .. } => zone.map(usize::from),
-            Mark::Ink(_) | Mark::Hidden => None,
+            Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => None,
+        }
+    }
+
+    /// What is known of a photo; none for what is none, and for what is hidden.
+    #[must_use]
+    pub fn photo(&self) -> Option<&Photo> {
+        match &self.mark {
+            Mark::Photo(photo) => Some(photo),
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => None,
         }
     }
 

@@ -39,12 +39,14 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
         words.masked,
         words.mask_reason,
         words.path,
+        words.file,
     ])?;
     for row in rows::rows(cafe) {
         let number = |number: Option<String>| number.unwrap_or_default();
         let kind = match row.kind {
             Kind::Note => words.note,
             Kind::Ink => words.ink,
+            Kind::Photo => words.photo,
             Kind::Hidden => "",
         };
         let thread = row.thread.map_or("", |kind| match kind {
@@ -69,6 +71,7 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
             (if row.masked { words.yes } else { words.no }).to_owned(),
             row.mask_reason.unwrap_or_default().to_owned(),
             row.path.unwrap_or_default(),
+            row.file.unwrap_or_default(),
         ];
         table.write_record(cells.iter().map(|cell| defused(cell).into_owned()))?;
     }

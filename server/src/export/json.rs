@@ -10,7 +10,8 @@
 //!   `closed`), `question`, `round`, `seconds`, `began`, `ended`
 //! - `questions`: `number`, `text`, `zones`, `tables`, `plenary`, `emergent`, `from` (traces that led to it)
 //! - `people`: `number`, `alias`, `group`, `joined`, `left`, `seats` (from round to table)
-//! - `traces`: each once; see [`Row`]. `kind` is `note` or `ink`; `text` and `path` are `null` where `masked`
+//! - `traces`: each once; see [`Row`]. `kind` is `note`, `ink` or `photo`; `text` (a photo's is what is to be seen on it),
+//!   `path` and `file` (of a photo, in the ZIP of everything) are `null` where `masked`
 
 use std::collections::BTreeMap;
 

@@ -10,6 +10,8 @@ use app::{
 };
 use serde::Serialize;
 
+use super::name;
+
 /// A trace as a row.
 #[derive(Serialize)]
 pub(super) struct Row<'a> {
@@ -27,10 +29,12 @@ pub(super) struct Row<'a> {
     /// When it reached the café, as in `2011-12-09T10:30:00Z`.
     pub(super) at: String,
     pub(super) kind: Kind,
-    /// A note's words.
+    /// A note's words, or what is to be seen on a photo.
     pub(super) text: Option<&'a str>,
     /// A drawing's line, as the `d` of an SVG path in cloth units.
     pub(super) path: Option<String>,
+    /// A photo's file among those that a ZIP of everything holds.
+    pub(super) file: Option<String>,
     pub(super) zone: Option<&'a str>,
     pub(super) thread: Option<ThreadKind>,
     pub(super) thread_to: Option<TraceId>,
@@ -44,6 +48,7 @@ pub(super) struct Row<'a> {
 pub(super) enum Kind {
     Note,
     Ink,
+    Photo,
     /// Somebody else than a facilitator exports, and can't know.
     Hidden,
 }
@@ -71,12 +76,17 @@ fn row<'a>(cafe: &'a Cafe, cloth: ClothId, trace: &'a Trace) -> Row<'a> {
         kind: match trace.mark {
             Mark::Note { .. } => Kind::Note,
             Mark::Ink(_) => Kind::Ink,
+            Mark::Photo(_) => Kind::Photo,
             Mark::Hidden => Kind::Hidden,
         },
         text: mark.and(trace.text()),
         path: mark.and_then(|mark| match mark {
             Mark::Ink(stroke) => Some(stroke.path()),
-            Mark::Note { .. } | Mark::Hidden => None,
+            Mark::Note { .. } | Mark::Photo(_) | Mark::Hidden => None,
+        }),
+        file: mark.and_then(|mark| match mark {
+            Mark::Photo(photo) => Some(name::photo(cafe, cloth, trace.round, &photo.id)),
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => None,
         }),
         zone: trace.zone().and_then(|zone| Some(question?.zones.get(zone)?.as_str())),
         thread: trace.thread.map(|thread| thread.kind),

@@ -2,12 +2,12 @@
 
 use app::{
     cafe::{
-        Cafe, Command, What, Who, decide,
+        Cafe, Command, Photographer, What, Who, decide,
         event::Keys,
-        id::{Code, Key, Millis, ParticipantId, Round, TraceId},
+        id::{ClothId, Code, Key, Millis, ParticipantId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Thread, ThreadKind},
+        tablecloth::{Photo, PhotoId, Thread, ThreadKind},
     },
     ink::{Point, Stroke},
 };
@@ -21,6 +21,7 @@ const SECRET: &str = "zq";
 enum Act {
     Write { by: u32, text: String, to: Option<Index> },
     Draw { by: u32, points: Vec<(i32, i32)> },
+    Photo { by: u32, picture: u8 },
     Mask(Index),
     GoOn,
 }
@@ -34,7 +35,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     ];
     let act = prop_oneof![
         8 => (by.clone(), text, prop::option::of(any::<Index>())).prop_map(|(by, text, to)| Act::Write { by, text, to }),
-        2 => (by, prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
+        2 => (by.clone(), prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
+        2 => (by, any::<u8>()).prop_map(|(by, picture)| Act::Photo { by, picture }),
         2 => any::<Index>().prop_map(Act::Mask),
         1 => Just(Act::GoOn),
     ];
@@ -65,6 +67,30 @@ pub(crate) fn with_note(text: &str) -> Cafe {
         },
     );
     cafe
+}
+
+/// A café with one photo, left by a facilitator for the first round of the first table.
+pub(crate) fn with_photo(photo: Photo) -> Cafe {
+    let mut cafe = opened();
+    go_on(&mut cafe);
+    let alias = "animation".to_owned();
+    lay(
+        &mut cafe,
+        1,
+        "2@1".parse().unwrap(),
+        photo,
+        Photographer::Facilitator { alias },
+    );
+    cafe
+}
+
+/// Masks everything.
+pub(crate) fn mask(cafe: &mut Cafe) {
+    let left: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
+    for trace in left {
+        let reason = "montre un visage".to_owned();
+        give(cafe, &Command::Mask { trace, reason }, Who::Facilitator);
+    }
 }
 
 /// The part of a note's words that is in no other text.
@@ -142,6 +168,17 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             };
             return give(cafe, &mask, Who::Facilitator);
         }
+        Act::Photo { by, picture } => {
+            let by = ParticipantId(by);
+            let Some(cloth) = cafe.cloth_of(by) else { return };
+            let photo = Photo {
+                id: PhotoId::from_hash([picture; 32]),
+                width: 40,
+                height: 30,
+                description: Some(format!("une photo {SECRET}{number}qz")),
+            };
+            return lay(cafe, number, cloth, photo, Photographer::Participant(by));
+        }
         Act::Write { by, text, to } => {
             let to = to.filter(|_| !left.is_empty()).map(|to| Thread {
                 to: *to.get(&left),
@@ -176,4 +213,15 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
         },
         Who::Participant(by),
     );
+}
+
+fn lay(cafe: &mut Cafe, number: u128, cloth: ClothId, photo: Photo, by: Photographer) {
+    let command = Command::LayPhoto {
+        trace: TraceId(Uuid::from_u128(number)),
+        cloth,
+        round: cafe.programme.round().unwrap_or(Round::PLENARY),
+        photo,
+        by,
+    };
+    give(cafe, &command, Who::House);
 }

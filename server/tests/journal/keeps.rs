@@ -173,7 +173,10 @@ async fn an_append_of_several_is_kept_in_order() {
 
 /// A picture, as far as a journal knows: some bytes.
 fn picture(n: u8) -> Arc<[u8]> {
-    (0..9_000_u32).map(|byte| (byte * byte / 7) as u8 ^ n).collect::<Vec<_>>().into()
+    (0..9_000_u32)
+        .map(|byte| (byte * byte / 7) as u8 ^ n)
+        .collect::<Vec<_>>()
+        .into()
 }
 
 #[tokio::test]
@@ -183,8 +186,15 @@ async fn a_photo_comes_back_under_its_name() {
     fill(&journal, &code(1), 2).await;
     let id = journal.keep_photo(&code(1), picture(1)).await.unwrap();
     assert_eq!(id, name_of(&picture(1)));
-    assert_eq!(journal.photo(&code(1), &id).await.unwrap().as_deref(), Some(&*picture(1)));
-    assert_eq!(journal.photo(&code(2), &id).await.unwrap(), None, "it is another café's");
+    assert_eq!(
+        journal.photo(&code(1), &id).await.unwrap().as_deref(),
+        Some(&*picture(1))
+    );
+    assert_eq!(
+        journal.photo(&code(2), &id).await.unwrap(),
+        None,
+        "it is another café's"
+    );
     assert_eq!(journal.photo(&code(1), &name_of(b"")).await.unwrap(), None);
     // Another process reads it at once, and this one after it was closed.
     let read = || Sqlite::read_photo(folder.path(), &code(1), &id).unwrap();
@@ -230,6 +240,12 @@ async fn a_journal_of_the_first_form_learns_to_keep_photos() {
     assert_whole(&journal.load(&code(1)).await.unwrap().unwrap(), &code(1));
     assert_eq!(journal.photo(&code(1), &id).await.unwrap(), None);
     journal.keep_photo(&code(1), picture(1)).await.unwrap();
-    assert_eq!(journal.photo(&code(1), &id).await.unwrap().as_deref(), Some(&*picture(1)));
-    journal.append(&code(1), Seq(4), vec![event(&code(1), 5)]).await.unwrap();
+    assert_eq!(
+        journal.photo(&code(1), &id).await.unwrap().as_deref(),
+        Some(&*picture(1))
+    );
+    journal
+        .append(&code(1), Seq(4), vec![event(&code(1), 5)])
+        .await
+        .unwrap();
 }

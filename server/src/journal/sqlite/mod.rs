@@ -168,8 +168,7 @@ impl Journal for Sqlite {
     fn photo<'a>(&'a self, code: &'a Code, id: &'a PhotoId) -> Answer<'a, Option<Vec<u8>>> {
         Box::pin(async move {
             let (path, code, id) = (self.path.clone(), code.clone(), id.clone());
-            let reading =
-                tokio::task::spawn_blocking(move || photo::load(&reader::connect(&path)?, &path, &code, &id));
+            let reading = tokio::task::spawn_blocking(move || photo::load(&reader::connect(&path)?, &path, &code, &id));
             reading.await.map_err(|_| Fault::Closed)?
         })
     }

@@ -12,19 +12,14 @@ use super::{
 
 /// Keeps a picture under its name. One that is there stays.
 pub(super) fn keep(transaction: &Transaction<'_>, code: &Code, name: &PhotoId, picture: &[u8]) -> rusqlite::Result<()> {
-    let mut insert =
-        transaction.prepare_cached("INSERT INTO photo (cafe, name, picture) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
+    let mut insert = transaction
+        .prepare_cached("INSERT INTO photo (cafe, name, picture) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
     insert.execute((code.as_str(), name.as_str(), picture))?;
     Ok(())
 }
 
 /// The picture of this name.
-pub(super) fn load(
-    database: &Connection,
-    path: &Path,
-    code: &Code,
-    name: &PhotoId,
-) -> Result<Option<Vec<u8>>, Fault> {
+pub(super) fn load(database: &Connection, path: &Path, code: &Code, name: &PhotoId) -> Result<Option<Vec<u8>>, Fault> {
     if !schema::has_photos(database)? {
         return Ok(None);
     }

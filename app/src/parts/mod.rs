@@ -6,6 +6,7 @@ pub mod erased;
 #[cfg(feature = "ssr")]
 pub mod field;
 pub mod outline;
+pub mod photo;
 pub mod qr;
 pub mod seats;
 pub mod tablecloth;

@@ -20,6 +20,15 @@ use governor::{
 
 /// Bytes of one form: the longest preparation that makes sense, with the escapes of its accents.
 pub const FORM_BYTES: usize = 64 * 1_024;
+/// Bytes of a form with a photo that are read, though most of them are thrown away: who sends too large a photo hears so
+/// only once it is sent.
+pub const PHOTO_FORM_BYTES: usize = 64 * 1_024 * 1_024;
+/// Bytes of a field beside the photo.
+pub const FIELD_BYTES: usize = 4 * 1_024;
+/// Photos that come in at once, each in memory until it is developed; the others wait for their turn.
+pub const UPLOADS: usize = 16;
+/// How long a photo may take, over a bad line and with others before it.
+pub const UPLOAD: Duration = Duration::from_secs(120);
 /// How long an answer may take.
 pub const ANSWER: Duration = Duration::from_secs(20);
 /// How long an export may take, its wait for the exports before it included.

@@ -111,7 +111,7 @@ async fn go(visit: Visit, Form(Go { round }): Form<Go>) -> Result<Response, Noti
     let by = visit.sender()?;
     match visit.act(Command::Arrive { round }, Who::Participant(by)).await? {
         Ok(()) => Ok(to_table(&visit)),
-        Err(refusal) => Ok(again(&visit, by, refusal).await),
+        Err(refusal) => Ok(again(&visit, by, None, refusal).await),
     }
 }
 
@@ -122,7 +122,7 @@ async fn leave(visit: Visit) -> Result<Response, Notice> {
         .await?
     {
         Ok(()) => Ok(Redirect::to("/").into_response()),
-        Err(refusal) => Ok(again(&visit, by, refusal).await),
+        Err(refusal) => Ok(again(&visit, by, None, refusal).await),
     }
 }
 
@@ -130,9 +130,10 @@ fn to_table(visit: &Visit) -> Response {
     Redirect::to(&format!("/t/{}", visit.cafe.code)).into_response()
 }
 
-/// The table again, with the reason why nothing has changed.
-async fn again(visit: &Visit, by: ParticipantId, refusal: Refusal) -> Response {
+/// The table again, with the reason why nothing has changed; the tablecloth is the one that they look at.
+pub(super) async fn again(visit: &Visit, by: ParticipantId, look: Option<ClothId>, refusal: Refusal) -> Response {
     let shown = Shown {
+        look,
         refusal: Some(refusal),
         ..Shown::default()
     };

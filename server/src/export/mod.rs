@@ -321,6 +321,9 @@ mod tests {
     #[test]
     fn a_cloth_that_is_not_there_is_not_written() {
         let request = "2@1.svg".parse().unwrap();
-        assert!(matches!(write(&Cafe::default(), &request), Err(Trouble::NoSuchCloth)));
+        assert!(matches!(
+            write(&Cafe::default(), &|_| None, &request),
+            Err(Trouble::NoSuchCloth)
+        ));
     }
 }

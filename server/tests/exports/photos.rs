@@ -10,7 +10,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use image::{ImageFormat, Rgb, RgbImage};
 use resvg::tiny_skia::Pixmap;
 use serde_json::Value;
-use server::export;
+use server::export::{Trouble, write};
 
 use super::{album, cloth, export, pdf, random, table, written};
 
@@ -101,11 +101,11 @@ fn a_masked_photo_is_in_none() {
 fn an_album_that_lacks_a_photo_is_a_fault() {
     let cafe = random::with_photo(photo());
     for file in ["2@1.svg", "2@1.png", "all.pdf", "all.zip"] {
-        let written = export::write(&cafe, &|_: &PhotoId| None, &file.parse().unwrap());
-        assert!(matches!(written, Err(export::Trouble::NoPhoto)), "{file}");
+        let written = write(&cafe, &|_: &PhotoId| None, &file.parse().unwrap());
+        assert!(matches!(written, Err(Trouble::NoPhoto)), "{file}");
     }
     // The rows name it only.
-    assert!(export::write(&cafe, &|_: &PhotoId| None, &"all.json".parse().unwrap()).is_ok());
+    assert!(write(&cafe, &|_: &PhotoId| None, &"all.json".parse().unwrap()).is_ok());
 }
 
 #[test]
@@ -114,6 +114,6 @@ fn only_the_album_is_asked_for_pictures() {
     let cafe = random::with_note("<image href=\"/etc/passwd\"/> ![](file:///etc/passwd)");
     let asked = |_: &PhotoId| -> Option<Vec<u8>> { panic!("nothing is to be asked for") };
     let request = format!("{}.png", cloth("1@0"));
-    assert!(export::write(&cafe, &asked, &request.parse().unwrap()).is_ok());
+    assert!(write(&cafe, &asked, &request.parse().unwrap()).is_ok());
     assert!(album(&photo().id).is_some());
 }

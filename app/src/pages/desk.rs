@@ -41,10 +41,7 @@ use crate::{
         id::{ClothId, ParticipantId},
         programme::StepKind,
     },
-    live::{
-        Start,
-        signals::{Live, Role},
-    },
+    live::{Role, Start, signals::Live},
     words::{self, Words},
 };
 

@@ -2,10 +2,7 @@
 
 pub mod clock;
 pub mod dialog;
-pub mod erased;
 #[cfg(feature = "ssr")]
 pub mod field;
-pub mod outline;
 pub mod qr;
 pub mod seats;
-pub mod tablecloth;

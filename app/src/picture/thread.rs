@@ -58,7 +58,12 @@ impl Curve {
                 let (dx, dy) = (f64::from(c.0 + d.0 - a.0 - b.0), f64::from(c.1 + d.1 - a.1 - b.1));
                 let length = dx.hypot(dy).max(1.0);
                 let (dx, dy) = (dx / length * 60.0, dy / length * 60.0);
-                let wing = |side: f64| ((x as f64 - dx - side * dy).round() as i32, (y as f64 - dy + side * dx).round() as i32);
+                let wing = |side: f64| {
+                    (
+                        (x as f64 - dx - side * dy).round() as i32,
+                        (y as f64 - dy + side * dx).round() as i32,
+                    )
+                };
                 let ((lx, ly), (rx, ry)) = (wing(1.0), wing(-1.0));
                 format!(r#"<path d="M{lx} {ly}L{x} {y}L{rx} {ry}"/>"#)
             }

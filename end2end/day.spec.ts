@@ -68,6 +68,9 @@ test('the day of 2011', async ({ browser }) => {
   }
   await expect(laptop.page.locator('main')).toContainText('12 personnes');
   await wall.shows('12 personnes');
+  // must_show, planner: the groups swap, and the planner says so.
+  await expect(laptop.page.locator('.plan')).toContainText('Deux groupes échangent leurs tables');
+  await expect(laptop.page.locator('.plan')).toContainText('seules les traces voyagent');
 
   const everybody = () => [laptop, wall, ...Object.values(phones)];
   const pictures = async (moment: string) => {

@@ -214,6 +214,10 @@ impl Seat {
     pub fn toggle(&mut self, look: Look) {
         self.drawing = false;
         self.look = if self.look == look { Look::Near } else { look };
+        // The list hides nothing.
+        if self.look == Look::List {
+            self.unseen = Unseen::default();
+        }
     }
 
     /// Takes the pen out, or puts it down.

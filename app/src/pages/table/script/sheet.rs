@@ -3,7 +3,7 @@
 
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-use super::super::seat::Seat;
+use super::super::seat::{Seat, Unseen};
 use crate::{
     cafe::{
         id::{ClothId, Round, TraceId},
@@ -81,6 +81,10 @@ impl Sheet {
                 self.follow(seat, main, &last, more);
             }
             self.opened = true;
+        }
+        // They have scrolled there by themselves.
+        if seat.unseen.count > 0 && self.sees(main, seat.unseen.spot) {
+            seat.unseen = Unseen::default();
         }
         if seat.chosen != self.chosen {
             self.chosen = seat.chosen;

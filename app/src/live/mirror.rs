@@ -212,7 +212,7 @@ impl Mirror {
             }
             What::Ink(stroke) => (
                 Mark::Ink(stroke.clone()),
-                sheet.place_ink(&stroke.points(usize::MAX).ok()?)?,
+                sheet.place_ink(&stroke.points(usize::MAX).ok()?, stroke.pen())?,
             ),
         };
         Some(Trace {

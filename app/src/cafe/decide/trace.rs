@@ -70,7 +70,7 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Mill
             let points = stroke.points(limits::STROKE_POINTS).map_err(|_| Refusal::BadStroke)?;
             (
                 Mark::Ink(stroke.clone()),
-                sheet.place_ink(&points).ok_or(Refusal::BadStroke)?,
+                sheet.place_ink(&points, stroke.pen()).ok_or(Refusal::BadStroke)?,
             )
         }
     };

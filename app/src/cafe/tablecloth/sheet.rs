@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Trace;
-use crate::{ink::Point, lettering};
+use crate::{
+    ink::{Pen, Point},
+    lettering,
+};
 
 /// The width of a column.
 pub const COLUMN: i32 = 4_000;
@@ -20,7 +23,7 @@ pub const MOST_FOLDS: i32 = 40;
 pub const LETTER: i32 = 230;
 /// From one line of handwriting to the next.
 pub const LINE: i32 = 290;
-/// The width of a drawn line.
+/// The width of the usual pen's line.
 pub const PEN: i32 = 32;
 /// Left of a note's words: room for its mark.
 pub const MARGIN: i32 = 560;
@@ -135,15 +138,16 @@ impl Sheet {
 
     /// The box around a drawn line; none when a point lies beside the paper.
     #[must_use]
-    pub fn place_ink(self, points: &[Point]) -> Option<Spot> {
+    pub fn place_ink(self, points: &[Point], pen: Pen) -> Option<Spot> {
         let on_paper = |p: &&Point| (0..=self.width()).contains(&p.x) && (0..=FOLD * MOST_FOLDS).contains(&p.y);
         if points.is_empty() || points.iter().filter(on_paper).count() < points.len() {
             return None;
         }
-        let left = points.iter().map(|p| p.x).min()? - PEN / 2;
-        let top = points.iter().map(|p| p.y).min()? - PEN / 2;
-        let right = points.iter().map(|p| p.x).max()? + PEN / 2;
-        let bottom = points.iter().map(|p| p.y).max()? + PEN / 2;
+        let around = pen.thickness() / 2;
+        let left = points.iter().map(|p| p.x).min()? - around;
+        let top = points.iter().map(|p| p.y).min()? - around;
+        let right = points.iter().map(|p| p.x).max()? + around;
+        let bottom = points.iter().map(|p| p.y).max()? + around;
         Some(Spot {
             x: left,
             y: top,

@@ -116,9 +116,10 @@ impl Server {
     }
 
     /// Decides, keeps, tells; the refusal or the answer is the caller's to send.
-    fn act(&mut self, command: &Command, who: Who, wire: &mut Wire) -> Result<(), app::cafe::Refusal> {
+    fn act(&mut self, command: &Command, who: Who, wire: &mut Wire) -> Result<bool, app::cafe::Refusal> {
         self.now += 1;
         let events = decide(&self.cafe, command, who, Millis(self.now))?;
+        let again = events.is_empty();
         for event in events {
             let look = wire.look.flatten();
             let (before, seen_before) = (self.sight(look), self.forced());
@@ -140,7 +141,7 @@ impl Server {
                 }
             }
         }
-        Ok(())
+        Ok(again)
     }
 
     fn hear(&mut self, up: Up, wire: &mut Wire) {
@@ -164,11 +165,13 @@ impl Server {
             }
             Up::Do { n, command } => {
                 let answer = match self.act(&command, Who::Participant(ME), wire) {
-                    Ok(()) => Down::Done { n },
+                    Ok(again) => Down::Done { n, again },
                     Err(refusal) => Down::Refused { n, refusal },
                 };
                 wire.down.push_back(answer);
             }
+            // For the eye only: the hub's tests have them.
+            Up::Glance { .. } => {}
             Up::Look { cloth } => {
                 wire.look = Some(Some(cloth));
                 let welcome = self.welcome(Some(cloth));
@@ -228,8 +231,10 @@ fn note(cafe: &Cafe, by: ParticipantId, id: u128) -> Option<Command> {
         what: What::Note {
             text: format!("une idée {id}"),
             zone: None,
+            at: None,
         },
         thread: None,
+        signed: None,
     })
 }
 

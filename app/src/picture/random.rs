@@ -10,7 +10,10 @@ use crate::{
         id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Mark, Thread, ThreadKind, Trace, sheet::Sheet},
+        tablecloth::{
+            Mark, Thread, ThreadKind, Trace,
+            sheet::{Sheet, Wish},
+        },
     },
     ink::{Point, Stroke},
 };
@@ -30,19 +33,23 @@ pub(super) fn note(number: u128, text: &str) -> Trace {
     Trace {
         id: name(number),
         by: ParticipantId(1),
+        signed: None,
         alias: "Anne".to_owned(),
         group: GroupId(1),
         round: Round(1),
         at: Millis(0),
         spot: Sheet::with_zones(0)
-            .place_note(&[], text, None, None)
+            .place_note(&[], text, None, Wish::Anywhere)
             .unwrap_or_default(),
         mark: Mark::Note {
             text: text.to_owned(),
             zone: None,
         },
+        about: String::new(),
         thread: None,
         mask: None,
+        resonances: vec![],
+        erased: None,
     }
 }
 
@@ -128,6 +135,7 @@ fn opened() -> Cafe {
         rounds: 3,
         round_minutes: 20,
         travel_minutes: 0,
+        ..Preparation::default()
     };
     let mut cafe = Cafe::default();
     let open = Command::Open {
@@ -181,7 +189,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 to: *index.get(&names),
                 kind,
             });
-            (by, What::Note { text, zone }, to)
+            (by, What::Note { text, zone, at: None }, to)
         }
         Act::Draw { by, points } => {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
@@ -202,6 +210,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             round,
             what,
             thread,
+            signed: None,
         },
         Who::Participant(by),
     );

@@ -168,6 +168,7 @@ impl Seat {
                 round,
                 what: What::Ink(stroke),
                 thread: None,
+                signed: None,
             });
         }
     }

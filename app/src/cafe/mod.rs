@@ -12,6 +12,7 @@ pub mod limits;
 pub mod preparation;
 pub mod programme;
 pub mod question;
+pub mod recap;
 pub mod refusal;
 pub mod seating;
 pub mod sight;

@@ -60,6 +60,7 @@ enum Act {
         by: u32,
         text: String,
         zone: Option<u8>,
+        at: Option<Point>,
         to: Option<prop::sample::Index>,
         kind: ThreadKind,
     },
@@ -68,11 +69,15 @@ enum Act {
         points: Vec<(i32, i32)>,
     },
     Mask(prop::sample::Index),
+    /// Somebody erases a trace, or somebody finds that it matters.
+    Erase(prop::sample::Index),
+    Matter(u32, prop::sample::Index),
     GoOn,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let by = 1..=PEOPLE;
+    let at = prop::option::of((0..12_000, 0..9_000).prop_map(|(x, y)| Point { x, y }));
     let text = prop_oneof![
         6 => "[a-zéà']{1,9}( [a-zéà']{1,9}){0,24}",
         2 => prop::sample::select(vec!["<b>&\"'</b>", "oui 👩‍👩‍👧 & non", "مرحبا بكم في المقهى", "שלום", "\u{ffff}", "W\nW\nW"])
@@ -86,10 +91,12 @@ fn act() -> impl Strategy<Value = Act> {
     ]);
     let zone = prop::option::of(0..2_u8);
     prop_oneof![
-        8 => (by.clone(), text, zone, prop::option::of(any::<prop::sample::Index>()), kind)
-            .prop_map(|(by, text, zone, to, kind)| Act::Write { by, text, zone, to, kind }),
+        8 => (by.clone(), text, zone, at, prop::option::of(any::<prop::sample::Index>()), kind)
+            .prop_map(|(by, text, zone, at, to, kind)| Act::Write { by, text, zone, at, to, kind }),
         3 => (by, prop::collection::vec((0..12_000, 0..9_000), 1..12)).prop_map(|(by, points)| Act::Draw { by, points }),
         1 => any::<prop::sample::Index>().prop_map(Act::Mask),
+        1 => any::<prop::sample::Index>().prop_map(Act::Erase),
+        2 => (1..=PEOPLE, any::<prop::sample::Index>()).prop_map(|(by, trace)| Act::Matter(by, trace)),
         1 => Just(Act::GoOn),
     ]
 }
@@ -170,7 +177,17 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let names: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
     let (by, what, thread) = match act {
         Act::GoOn => return go_on(cafe),
-        Act::Mask(_) if names.is_empty() => return,
+        Act::Mask(_) | Act::Erase(_) | Act::Matter(..) if names.is_empty() => return,
+        Act::Erase(index) => {
+            let trace = *index.get(&names);
+            let by = cafe.traces.find(trace).map_or(ParticipantId(0), |(_, trace)| trace.by);
+            return give(cafe, &Command::Erase { trace }, Who::Participant(by));
+        }
+        Act::Matter(by, index) => {
+            let trace = *index.get(&names);
+            let resonate = Command::Resonate { trace, matters: true };
+            return give(cafe, &resonate, Who::Participant(ParticipantId(by)));
+        }
         Act::Mask(index) => {
             let mask = Command::Mask {
                 trace: *index.get(&names),
@@ -182,6 +199,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             by,
             text,
             zone,
+            at,
             to,
             kind,
         } => {
@@ -189,7 +207,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 to: *index.get(&names),
                 kind,
             });
-            (by, What::Note { text, zone, at: None }, to)
+            (by, What::Note { text, zone, at }, to)
         }
         Act::Draw { by, points } => {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();

@@ -12,7 +12,8 @@ pub use trace::{Mark, Mask, Signed, Thread, ThreadKind, Trace};
 
 use super::{
     Cafe,
-    id::{ClothId, TableId, TraceId},
+    id::{ClothId, Round, TableId, TraceId},
+    programme::{Step, StepKind},
     question::Place,
 };
 
@@ -131,6 +132,15 @@ impl Tablecloths {
         seen
     }
 
+    /// What was left until the end of a round, plenaries included.
+    fn until(&self, round: Round) -> Self {
+        let mut earlier = Self::default();
+        for (cloth, trace) in self.all().filter(|(_, trace)| trace.round <= round) {
+            earlier.leave(cloth, trace.clone());
+        }
+        earlier
+    }
+
     /// Notes anew where the traces of a tablecloth lie, from this one on.
     fn count(&mut self, cloth: ClothId, from: usize) {
         let Some(traces) = self.traces.get(&cloth) else { return };
@@ -190,6 +200,21 @@ impl Cafe {
                 table: *table,
             })
         })
+    }
+
+    /// The tablecloths as they were after a round: what was left until then, where it lies now, with all that has been said
+    /// of it since (masks and resonances have no round).
+    #[must_use]
+    pub fn after(&self, round: Round) -> Self {
+        let mut then = Self {
+            questions: self.questions.clone(),
+            programme: self.programme.clone(),
+            traces: self.traces.until(round),
+            ..Self::default()
+        };
+        let held = |step: &Step| step.kind == StepKind::Round { round };
+        then.programme.at = self.programme.steps.iter().position(held).unwrap_or(0);
+        then
     }
 
     /// How a tablecloth is laid out: its columns and zones.

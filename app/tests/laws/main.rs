@@ -1,6 +1,8 @@
 //! The laws of the fold, for random cafés: whatever people do, in whatever order, they hold.
 
 #[cfg(test)]
+mod own;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod stories;

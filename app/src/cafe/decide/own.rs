@@ -9,7 +9,7 @@ use super::{
         refusal::{Field, Refusal},
         tablecloth::{
             Mark, Trace,
-            sheet::{LENGTH, LINE, Spot, Wish, in_the_way},
+            sheet::{LINE, Spot, Wish, in_the_way},
         },
         text,
     },
@@ -97,20 +97,7 @@ pub(super) fn shift(cafe: &Cafe, by: ParticipantId, id: TraceId, zone: Option<u8
             let wish = at.map_or(Wish::Anywhere, Wish::At);
             place(cafe, cloth, trace, text, zone, wish)
         }
-        (Mark::Ink(_) | Mark::Hidden, at) => {
-            let Spot { w, h, .. } = trace.spot;
-            let Point { x, y } = at.unwrap_or(Point {
-                x: trace.spot.x,
-                y: trace.spot.y,
-            });
-            let (right, bottom) = ((sheet.width() - w).max(0), (LENGTH - h).max(0));
-            Some(Spot {
-                x: x.clamp(0, right),
-                y: y.clamp(0, bottom),
-                w,
-                h,
-            })
-        }
+        (Mark::Ink(_) | Mark::Hidden, at) => Some(at.map_or(trace.spot, |at| sheet.keep(trace.spot, at))),
     };
     let spot = spot.ok_or(Refusal::SheetFull)?;
     let zone = zone.filter(|_| matches!(trace.mark, Mark::Note { .. }));

@@ -148,16 +148,14 @@ impl Sheet {
                 let y = free_below(taken, column, near.spot.bottom() + GAP, height);
                 (columns.contains(&column) && y <= near.spot.bottom() + REACH).then_some((y, column))
             }
-            Wish::At(at) => columns
+            Wish::At(Point { x, y: wished }) => columns
                 .clone()
                 .map(|column| {
-                    let y = free_near(taken, column, (top, at.y.saturating_sub(LINE / 2)), height);
-                    let edge = at.x.clamp(column * COLUMN, (column + 1) * COLUMN);
-                    let (dx, dy) = (
-                        i64::from(at.x) - i64::from(edge),
-                        i64::from(at.y) - i64::from(y + LINE / 2),
-                    );
-                    (dx * dx + dy * dy, y, column)
+                    let (x, wished) = (x.clamp(0, self.width()), wished.clamp(0, LENGTH) - LINE / 2);
+                    let y = free_near(taken, column, (top, wished), height);
+                    let aside = i64::from(x - x.clamp(column * COLUMN, (column + 1) * COLUMN));
+                    let away = i64::from(y - wished);
+                    (aside * aside + away * away, y, column)
                 })
                 .min()
                 .map(|(_, y, column)| (y, column)),
@@ -174,6 +172,16 @@ impl Sheet {
             h: height,
         };
         (spot.bottom() + GAP <= LENGTH).then_some(spot)
+    }
+
+    /// The box of a drawing with its upper left corner at this place, but on the paper.
+    #[must_use]
+    pub fn keep(self, spot: Spot, at: Point) -> Spot {
+        Spot {
+            x: at.x.clamp(0, (self.width() - spot.w).max(0)),
+            y: at.y.clamp(0, (LENGTH - spot.h).max(0)),
+            ..spot
+        }
     }
 
     /// Where a drawing of this size finds free paper, its own place first. None when the cloth is full.

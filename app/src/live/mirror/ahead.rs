@@ -164,11 +164,7 @@ impl Mirror {
                 let zone = zone.or_else(|| sheet.zone_at(at.as_ref()?.x));
                 let spot = match (&trace.mark, at) {
                     (Mark::Note { text, .. }, at) => place(text, zone, at.map_or(Wish::Anywhere, Wish::At)),
-                    (_, Some(at)) => Some(sheet::Spot {
-                        x: at.x,
-                        y: at.y,
-                        ..trace.spot
-                    }),
+                    (_, Some(at)) => Some(sheet.keep(trace.spot, *at)),
                     (_, None) => None,
                 };
                 if let Some(spot) = spot {

@@ -3,7 +3,7 @@
 //! Everything is a string of SVG in cloth units (see [`sheet`](crate::cafe::tablecloth::sheet)). Colours stand in
 //! presentation attributes, so that the picture is complete wherever it is opened alone; a style sheet that names the
 //! same classes goes before them, and so themes the screen (`paper`, `weave`, `fold`, `coffee`, `zone`, `thread`,
-//! `trace`, `mark`, `hatching`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
+//! `stub`, `trace`, `mark`, `hatching`, `resonance`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
 //! `currentColor`). There are no ids: any number of cloths may share a page.
 
 mod drawing;
@@ -15,10 +15,12 @@ mod note;
 mod palette;
 #[cfg(test)]
 mod random;
+mod resonance;
 mod thread;
 
 pub use markup::{escape, line};
 pub use palette::PAPER;
+use thread::End;
 pub use thread::thread;
 
 use crate::cafe::{
@@ -56,19 +58,28 @@ pub fn trace(cafe: &Cafe, cloth: ClothId, trace: &Trace) -> String {
     };
     let ink = palette::ink(trace.round, is_dry(cafe, trace.round));
     format!(
-        r#"<g class="trace {}" color="{}" data-trace="{}">{inside}</g>"#,
-        ink.class, ink.colour, trace.id
+        r#"<g class="trace {}" color="{}" data-trace="{}">{inside}{}</g>"#,
+        ink.class,
+        ink.colour,
+        trace.id,
+        resonance::dots(trace),
     )
 }
 
-/// All threads between traces of a tablecloth. They lie under the traces.
+/// All threads of a tablecloth's traces; they lie under the traces. Where the other end is elsewhere, a short one ends at
+/// the sign of the table where it is, as far as this café knows; where it was erased, at an empty ring.
 #[must_use]
 pub fn threads(cafe: &Cafe, cloth: ClothId) -> String {
     let later = cafe.traces.on(cloth).iter();
     later
         .filter_map(|later| {
-            let (place, earlier) = cafe.traces.find(later.thread?.to)?;
-            (place == cloth).then(|| thread(later, earlier))
+            let to = later.thread?.to;
+            Some(match cafe.traces.known(to) {
+                Some((place, earlier)) if place == cloth && earlier.erased.is_none() => thread(later, earlier),
+                Some((_, earlier)) if earlier.erased.is_some() => thread::stub(later, End::Erased),
+                Some((place, _)) => thread::stub(later, End::Table(place.table)),
+                None => thread::stub(later, End::Elsewhere),
+            })
         })
         .collect()
 }
@@ -80,6 +91,19 @@ pub fn inside(cafe: &Cafe, cloth: ClothId) -> String {
     all.push_str(&threads(cafe, cloth));
     for left in cafe.traces.on(cloth) {
         all.push_str(&trace(cafe, cloth, left));
+    }
+    all
+}
+
+/// Everything that was on a tablecloth after a round, on the paper as it is now: earlier layers, drier; see
+/// [`Cafe::after`].
+#[must_use]
+pub fn inside_after(cafe: &Cafe, cloth: ClothId, round: Round) -> String {
+    let then = cafe.after(round);
+    let mut all = ground(cafe, cloth);
+    all.push_str(&threads(&then, cloth));
+    for left in then.traces.on(cloth) {
+        all.push_str(&trace(&then, cloth, left));
     }
     all
 }
@@ -160,6 +184,25 @@ mod tests {
             let picture = trace(&Cafe::default(), ClothId::default(), &masked);
             prop_assert!(!picture.contains(&text));
             prop_assert!(picture.contains("hatching"));
+        }
+    }
+
+    #[test]
+    fn earlier_layers_have_what_was_left_until_then() {
+        use proptest::{strategy::ValueTree, test_runner::TestRunner};
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..40 {
+            let cafe = random::cafe().new_tree(&mut runner).unwrap().current();
+            for (place, after) in cafe
+                .cloths()
+                .flat_map(|place| (0..=4).map(move |round| (place, Round(round))))
+            {
+                let picture = inside_after(&cafe, place, after);
+                for trace in cafe.traces.on(place) {
+                    let times = count(&picture, &format!("data-trace=\"{}\"", trace.id));
+                    assert_eq!(times, usize::from(trace.round <= after));
+                }
+            }
         }
     }
 

@@ -97,6 +97,7 @@ fn opened() -> Cafe {
         rounds: 2,
         round_minutes: 20,
         travel_minutes: 0,
+        ..Preparation::default()
     };
     let mut cafe = Cafe::default();
     let code = Code::from_random([7; 6]);
@@ -152,6 +153,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 What::Note {
                     text: format!("{text} {SECRET}{number}qz"),
                     zone: None,
+                    at: None,
                 },
                 to,
             )
@@ -173,6 +175,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             round,
             what,
             thread,
+            signed: None,
         },
         Who::Participant(by),
     );

@@ -64,8 +64,10 @@ impl Draft {
             what: What::Note {
                 text: self.text.clone(),
                 zone: self.zone,
+                at: None,
             },
             thread: self.thread,
+            signed: None,
         })
     }
 
@@ -75,7 +77,7 @@ impl Draft {
         let Command::Leave {
             cloth,
             round,
-            what: What::Note { text, zone },
+            what: What::Note { text, zone, .. },
             thread,
             ..
         } = command

@@ -196,6 +196,7 @@ impl Seat {
                 round,
                 what: What::Ink(stroke),
                 thread: None,
+                signed: None,
             });
         }
     }

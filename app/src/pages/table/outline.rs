@@ -33,11 +33,11 @@ impl Section {
 /// the button sends the form `compose` along with the trace.
 pub(super) fn outline(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let words = seat.words;
-    let wet = seat.mirror.wet(cloth);
-    let certain = seat.mirror.cafe.traces.on(cloth);
-    let mut lines: Vec<(Section, &Trace, bool)> =
-        certain.iter().map(|trace| (Section::of(trace), trace, false)).collect();
-    lines.extend(wet.iter().map(|trace| (Section::of(trace), trace, true)));
+    let lying = seat.lying(cloth);
+    let mut lines: Vec<(Section, &Trace, bool)> = lying
+        .iter()
+        .map(|(trace, certain)| (Section::of(trace), trace, !certain))
+        .collect();
     // By section; in each, in the order in which they were left.
     lines.sort_by_key(|(section, ..)| *section);
     html! {
@@ -72,11 +72,18 @@ fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Ma
             p.outline-stamp {
                 (stamp(trace, words))
                 @if let Some(thread) = thread_of(seat, cloth, trace) { " · " (thread) }
+                @if !trace.resonances.is_empty() {
+                    " · " (words.count(words.table.resonances, trace.resonances.len()))
+                }
                 @if wet { " · " (words.table.pending) }
             }
             @if text.is_some() && !wet && open {
-                button.quiet type="submit" form="compose" name="to" value=(trace.id)
-                    data-do="continue" data-about=(trace.id) { (words.table.carry_on) }
+                div.outline-ways {
+                    button.quiet type="submit" form="compose" name="to" value=(trace.id)
+                        data-do="continue" data-about=(trace.id) { (words.table.carry_on) }
+                    button.quiet.needs-script type="button" data-do="more" data-about=(trace.id)
+                        aria-expanded=(seat.chosen == Some(trace.id)) { (words.table.more) }
+                }
             }
         }
     }

@@ -68,6 +68,9 @@ test('the day of 2011', async ({ browser }) => {
   }
   await expect(laptop.page.locator('main')).toContainText('12 personnes');
   await wall.shows('12 personnes');
+  // must_show, planner: the groups swap, and the planner says so.
+  await expect(laptop.page.locator('.plan')).toContainText('Deux groupes échangent leurs tables');
+  await expect(laptop.page.locator('.plan')).toContainText('seules les traces voyagent');
 
   const everybody = () => [laptop, wall, ...Object.values(phones)];
   const pictures = async (moment: string) => {
@@ -177,9 +180,11 @@ test('the day of 2011', async ({ browser }) => {
   await Gaëlle!.sees(texts(before));
   const marks = Gaëlle!.page.locator('.pane-cloth g.trace .mark');
   expect(await marks.allTextContents()).toEqual(expect.arrayContaining(before.map(() => 'A1')));
+  await Gaëlle!.list();
   for (const { text, by } of before) {
     await expect(Gaëlle!.line(text)).toContainText(`tour 1, groupe A, ${by}`);
   }
+  await Gaëlle!.sheet();
   // … and nobody of group B can move, change or erase one, or write where they don't sit.
   const kept = JSON.stringify(late.cafe.traces[late.cloth]);
   const trace = late.cafe.traces[late.cloth]![0]!.id;
@@ -207,12 +212,14 @@ test('the day of 2011', async ({ browser }) => {
   // Fault: a note names a young person and a school. It is masked; its author sees that, and why.
   const named = 'comme pour Kévin, à l’école Saint-Paul';
   await Hugo!.writes(named);
-  await expect(Gaëlle!.line(named)).toBeAttached();
+  await Gaëlle!.list();
+  await expect(Gaëlle!.line(named)).toBeVisible();
   await laptop.opensCloth('Table 1');
   await laptop.picture('61 cloth');
   await laptop.isAccessible();
   await laptop.masks(named, 'nomme un jeune et son école');
   await expect(Gaëlle!.line(named)).toHaveCount(0);
+  await Gaëlle!.sheet();
   await expect(Gaëlle!.page.locator('.pane-cloth')).not.toContainText('Kévin');
   await expect(Hugo!.page.locator('.news')).toContainText('nomme un jeune et son école');
   await Hugo!.picture('62 masked');
@@ -247,7 +254,9 @@ test('the day of 2011', async ({ browser }) => {
   await wall.shows('Récolte');
   await expect(wall.page.locator('main')).not.toContainText('Kévin');
   await Anne!.page.getByRole('link', { name: /Table 1/ }).click();
-  await expect(Anne!.line('une mise en commun')).toBeAttached();
+  await Anne!.list();
+  await expect(Anne!.line('une mise en commun')).toBeVisible();
+  await Anne!.sheet();
   for (const person of [pocket, wall, Anne!]) await person.picture('80 harvest');
   await Anne!.isAccessible();
   await wall.isAccessible();

@@ -9,7 +9,8 @@
 //! - [`wire`]: what travels on the socket
 //! - [`words`]: every sentence that a person reads, in each language
 //!
-//! What the eye sees, with Leptos (features `ssr` on the server, `hydrate` in the browser):
+//! What the eye sees, with Leptos (features `ssr` on the server, `hall` in the browsers of the desk and the projector);
+//! a phone's script (feature `table`) does without, which is what lets it be small:
 //!
 //! - [`live`]: the browser's mirror of a café (pure), and the line to it
 //! - `parts`: views without a page of their own
@@ -19,16 +20,15 @@ pub mod cafe;
 pub mod ink;
 pub mod lettering;
 pub mod live;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod pages;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+#[cfg(any(feature = "ssr", feature = "hall"))]
 pub mod parts;
 pub mod picture;
 pub mod wire;
 pub mod words;
 
 /// Wakes the islands of a page. The page's own script calls it by this name.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "hall")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn hydrate() {
     console_error_panic_hook::set_once();

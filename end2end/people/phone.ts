@@ -74,11 +74,12 @@ export class Phone extends Person {
 
   /** Sees these notes on the tablecloth, all of them and no other. */
   async sees(texts: string[]): Promise<void> {
-    const notes = this.page.locator('.pane-cloth g.trace[data-trace] text');
-    await expect(this.page.locator('.outline li .hand')).toHaveCount(texts.length);
+    const notes = this.page.locator('.pane-cloth g.trace[data-trace] > text');
+    await expect(notes).toHaveCount(texts.length);
+    await this.list();
     const found = await this.page.locator('.outline li .hand').allTextContents();
     expect(found.map((text) => text.trim()).sort()).toEqual([...texts].sort());
-    expect(await notes.count()).toBeGreaterThan(0);
+    await this.sheet();
   }
 
   async goesToNextTable(): Promise<void> {

@@ -22,8 +22,8 @@ pub enum Field {
     Note,
     /// Why a trace is masked.
     Reason,
-    /// What is to be seen on a photo.
-    Description,
+    /// What a drawing shows.
+    About,
 }
 
 /// Why something is no photo that can be kept.
@@ -88,6 +88,22 @@ pub enum Refusal {
     NoSuchTrace,
     /// The trace is masked and can't be continued.
     Masked,
+    /// The trace is somebody else's: it can be continued, answered, resonated with, but not changed.
+    NotYours,
+    /// The trace is of an earlier round, or of a plenary that is over: what is written is written.
+    Settled,
+    /// Its author has erased the trace.
+    Erased,
+    /// One's own traces always matter.
+    OwnTrace,
+    /// Everybody at this table has a phone of their own: nobody signs for others.
+    NotShared,
+    /// The person for whom the trace would be signed did not sit at this table in this round.
+    NotSeatedThere,
+    /// No such tablecloth, or no such round on it.
+    NoSuchCloth,
+    /// No such table.
+    NoSuchTable,
     /// The person does not sit, and did not sit, at this tablecloth in this round.
     NotYourTable,
     /// No such zone on this tablecloth.

@@ -11,7 +11,7 @@ use js_sys::{Date, Function, Math};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{CloseEvent, Document, MessageEvent, VisibilityState, WebSocket, Window};
 
-use super::{backoff, signals::LineState};
+use super::{LineState, backoff, json};
 use crate::wire::{Down, SILENCE_SECONDS, TICK_SECONDS, Up, close};
 
 /// How often the line listens whether it is dead, in milliseconds.
@@ -22,18 +22,18 @@ const RELOADED: &str = "nappe reloaded";
 const RELOAD_PAUSE: f64 = 60_000.0;
 
 /// What the line asks of its owner.
-pub(super) struct Owner {
+pub(crate) struct Owner {
     /// What to say first on a new line.
-    pub(super) greet: Box<dyn Fn() -> Vec<Up>>,
+    pub(crate) greet: Box<dyn Fn() -> Vec<Up>>,
     /// What to do with what the server says.
-    pub(super) hear: Box<dyn Fn(Down)>,
+    pub(crate) hear: Box<dyn Fn(Down)>,
     /// What to do when the line opens or breaks.
-    pub(super) turn: Box<dyn Fn(LineState)>,
+    pub(crate) turn: Box<dyn Fn(LineState)>,
 }
 
 /// A line that redials. Clones are the same line.
 #[derive(Clone)]
-pub(super) struct Line(Rc<Inner>);
+pub(crate) struct Line(Rc<Inner>);
 
 struct Inner {
     url: String,
@@ -64,7 +64,7 @@ impl Drop for Socket {
 
 impl Line {
     /// Dials `path` on the server of this page, and again whenever the line breaks, for as long as the page lives.
-    pub(super) fn dial(path: &str, owner: Owner) -> Option<Self> {
+    pub(crate) fn dial(path: &str, owner: Owner) -> Option<Self> {
         let window = web_sys::window()?;
         let location = window.location();
         let scheme = if location.protocol().ok()? == "https:" {
@@ -87,12 +87,12 @@ impl Line {
     }
 
     /// Says something, if the line is open; what must not get lost is said again in the next greeting.
-    pub(super) fn say(&self, up: &Up) {
+    pub(crate) fn say(&self, up: &Up) {
         let socket = self.0.socket.borrow();
         let open = socket
             .as_ref()
             .filter(|socket| socket.socket.ready_state() == WebSocket::OPEN);
-        if let (Some(socket), Ok(text)) = (open, serde_json::to_string(up)) {
+        if let (Some(socket), Some(text)) = (open, json::write(up)) {
             let _ = socket.socket.send_with_str(&text);
         }
     }
@@ -184,7 +184,7 @@ impl Line {
 
     fn hear(&self, data: &JsValue) {
         self.0.heard.set(Date::now());
-        let Some(Ok(down)) = data.as_string().map(|text| serde_json::from_str::<Down>(&text)) else {
+        let Some(down) = data.as_string().and_then(|text| json::read::<Down>(&text)) else {
             return;
         };
         // A line counts as good once the server has let us in, not when it is merely open.

@@ -2,23 +2,31 @@
 //!
 //! - [`mirror`]: what is certain and what is pending (pure)
 //! - [`backoff`]: how long to wait before the line is dialled again (pure)
+//! - [`reading`]: the clock as it is read (pure)
 //! - `signals`: the mirror and the clock as signals, for the islands
 //! - `line`: the WebSocket that redials (browser only)
 //! - `outbox`: what a phone keeps until it is acknowledged (browser only)
 
 pub mod backoff;
-#[cfg(feature = "hydrate")]
-mod line;
+#[cfg(feature = "browser")]
+pub(crate) mod json;
+#[cfg(feature = "browser")]
+pub(crate) mod line;
 pub mod mirror;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub mod outbox;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod reading;
+#[cfg(any(feature = "ssr", feature = "hall"))]
 pub mod signals;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cafe::{Cafe, id::Millis, preparation::Language},
+    cafe::{
+        Cafe,
+        id::{Code, Millis},
+        preparation::Language,
+    },
     wire::Seq,
 };
 
@@ -33,4 +41,43 @@ pub struct Start {
     pub cafe: Cafe,
     /// The language of the page.
     pub language: Language,
+}
+
+/// Who opens the line: the `as` of the socket's address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A participant.
+    Table,
+    /// A facilitator.
+    Desk,
+    /// A projector.
+    Screen,
+}
+
+/// How the line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineState {
+    /// Being dialled for the first time, or the page has no script yet.
+    Dialling,
+    /// Open.
+    Open,
+    /// Broken; it is dialled again.
+    Redialling,
+    /// The cookie opens no such door. For good.
+    NotAllowed,
+    /// The café is gone. For good.
+    NoSuchCafe,
+}
+
+impl Role {
+    /// Where the socket of a café is dialled.
+    #[must_use]
+    pub fn socket(self, code: &Code) -> String {
+        let role = match self {
+            Self::Table => "table",
+            Self::Desk => "desk",
+            Self::Screen => "screen",
+        };
+        ["/socket/", code.as_str(), "?as=", role].concat()
+    }
 }

@@ -4,6 +4,7 @@
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
+use super::json;
 use crate::cafe::{
     Command,
     id::{Code, ParticipantId},
@@ -38,14 +39,14 @@ impl Outbox {
     #[must_use]
     pub fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         let kept = storage()?.get_item(&self.key(name)).ok()??;
-        serde_json::from_str(&kept).ok()
+        json::read(&kept)
     }
 
     /// Keeps something under this name, or nothing any more. A phone whose storage is full or closed (as in private
     /// windows) loses no more than the reload would.
     pub fn write<T: Serialize>(&self, name: &str, thing: Option<&T>) {
         let Some(storage) = storage() else { return };
-        let _ = match thing.and_then(|thing| serde_json::to_string(thing).ok()) {
+        let _ = match thing.and_then(json::write) {
             Some(text) => storage.set_item(&self.key(name), &text),
             None => storage.remove_item(&self.key(name)),
         };

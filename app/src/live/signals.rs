@@ -2,34 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Start, mirror::Mirror};
+use super::{LineState, Role, Start, mirror::Mirror};
 use crate::cafe::{Cafe, Command, id::ClothId, id::Millis};
-
-/// Who opens the line: the `as` of the socket's address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A participant.
-    Table,
-    /// A facilitator.
-    Desk,
-    /// A projector.
-    Screen,
-}
-
-/// How the line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineState {
-    /// Being dialled for the first time, or the page has no script yet.
-    Dialling,
-    /// Open.
-    Open,
-    /// Broken; it is dialled again.
-    Redialling,
-    /// The cookie opens no such door. For good.
-    NotAllowed,
-    /// The café is gone. For good.
-    NoSuchCafe,
-}
 
 /// A café as signals. Copies are the same.
 #[derive(Clone, Copy)]
@@ -40,7 +14,7 @@ pub struct Live {
     pub line: RwSignal<LineState>,
     /// The server's time, once a second.
     pub now: RwSignal<Millis>,
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "hall")]
     speaker: StoredValue<Option<super::line::Line>, LocalStorage>,
 }
 
@@ -52,12 +26,12 @@ impl Live {
             mirror: RwSignal::new(Mirror::new(start, ours(start))),
             line: RwSignal::new(LineState::Dialling),
             now: RwSignal::new(start.now),
-            #[cfg(feature = "hydrate")]
+            #[cfg(feature = "hall")]
             speaker: StoredValue::new_local(None),
         };
-        #[cfg(feature = "hydrate")]
+        #[cfg(feature = "hall")]
         live.begin(role);
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(not(feature = "hall"))]
         let _ = role;
         live
     }
@@ -70,39 +44,39 @@ impl Live {
     /// Gives a command; it is sent until it is answered.
     pub fn wants(&self, command: Command) {
         let up = self.mirror.try_update(|mirror| mirror.wants(command));
-        #[cfg(feature = "hydrate")]
+        #[cfg(feature = "hall")]
         if let Some(up) = up {
             self.say(&up);
         }
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(not(feature = "hall"))]
         drop(up);
     }
 
     /// Asks to see another tablecloth.
     pub fn look(&self, cloth: ClothId) {
-        #[cfg(feature = "hydrate")]
+        #[cfg(feature = "hall")]
         self.say(&crate::wire::Up::Look { cloth });
-        #[cfg(not(feature = "hydrate"))]
+        #[cfg(not(feature = "hall"))]
         let _ = cloth;
     }
 }
 
 /// Our own clock; on the server it is the page's.
 fn ours(start: &Start) -> Millis {
-    if cfg!(feature = "hydrate") {
-        #[cfg(feature = "hydrate")]
+    if cfg!(feature = "hall") {
+        #[cfg(feature = "hall")]
         return clock();
     }
     start.now
 }
 
 /// The browser's clock.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "hall")]
 fn clock() -> Millis {
     Millis(js_sys::Date::now() as u64)
 }
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "hall")]
 impl Live {
     /// After the page stands as it was made: the clock ticks, the outbox is emptied, the line is dialled.
     fn begin(self, role: Role) {
@@ -135,14 +109,7 @@ impl Live {
                 },
                 std::time::Duration::from_secs(1),
             );
-            let path = mirror.with_untracked(|mirror| {
-                let role = match role {
-                    Role::Table => "table",
-                    Role::Desk => "desk",
-                    Role::Screen => "screen",
-                };
-                ["/socket/", mirror.cafe.code.as_str(), "?as=", role].concat()
-            });
+            let path = mirror.with_untracked(|mirror| role.socket(&mirror.cafe.code));
             let owner = line::Owner {
                 // What is said again changes nothing that anybody sees.
                 greet: Box::new(move || mirror.try_update_untracked(Mirror::say_again).unwrap_or_default()),

@@ -13,6 +13,7 @@ mod length;
 mod mask;
 mod notices;
 mod person;
+mod plan;
 mod seating;
 mod sheet;
 pub(crate) mod steps;
@@ -31,6 +32,7 @@ use self::{
     doors::Join,
     feed::Feed,
     notices::{LineNote, Refusals},
+    plan::Plan,
     sheet::Sheet,
     tables::Tables,
     topic::{Topic, TopicDialog},
@@ -41,10 +43,7 @@ use crate::{
         id::{ClothId, ParticipantId},
         programme::StepKind,
     },
-    live::{
-        Start,
-        signals::{Live, Role},
-    },
+    live::{Role, Start, signals::Live},
     words::{self, Words},
 };
 
@@ -171,6 +170,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                     </button>
                 </header>
                 <Refusals desk />
+                <Plan desk />
                 <section aria-label=words.desk.tables>
                     <Tables desk />
                 </section>
@@ -246,6 +246,14 @@ mod tests {
             day.next();
         }
         assert!(html(&day).contains("/close/"));
+    }
+
+    #[test]
+    fn the_plan_says_what_it_can_not_do_while_it_can_be_changed() {
+        let mut day = sample::day();
+        assert!(html(&day).contains("seules les traces voyagent"));
+        day.next();
+        assert!(!html(&day).contains("seules les traces voyagent"));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! One file per address. The table, the desk and the screen are islands; everything else is plain HTML and needs no
-//! script: it is drawn on the server only.
+//! One file per address. The desk and the screen are islands, the table is kept up to date by a script of its own;
+//! everything else is plain HTML and needs no script: it is drawn on the server only.
 
 #[cfg(feature = "ssr")]
 pub mod close;
@@ -23,5 +23,4 @@ mod sample;
 pub mod screen;
 #[cfg(feature = "ssr")]
 pub mod shell;
-#[cfg(any(feature = "ssr", feature = "table"))]
 pub mod table;

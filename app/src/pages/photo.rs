@@ -59,7 +59,8 @@ pub fn PhotoPage(
         view! {
             <form method="post" action=format!("/desk/{code}/photo") enctype="multipart/form-data" class="sheet form photo">
                 {choice("cloth", own.cloth, cloths.collect(), &cloth)} {choice("round", own.round, rounds.collect(), &round)}
-                {photo_fields(words)} <button class="primary">{own.send}</button>
+                <div inner_html=photo_fields(words).into_string()></div>
+                <button class="primary">{own.send}</button>
             </form>
         }
         .into_any()

@@ -68,6 +68,7 @@ pub(crate) fn day() -> Day {
 }
 
 /// Thirty tables for four questions, 150 people, in the first round.
+#[cfg(feature = "ssr")]
 pub(crate) fn hall() -> Day {
     let mut preparation = Preparation {
         questions: ["Quoi ?", "Qui ?", "Où ?", "Quand ?"]
@@ -118,6 +119,7 @@ impl Day {
         }
     }
 
+    #[cfg(feature = "ssr")]
     pub(crate) fn pass(&mut self, minutes: u64) {
         self.now.0 += minutes * 60_000;
     }
@@ -142,8 +144,10 @@ impl Day {
             what: What::Note {
                 text: text.into(),
                 zone: None,
+                at: None,
             },
             thread: None,
+            signed: None,
         };
         self.act(&command, Who::Participant(ParticipantId(by)));
         trace

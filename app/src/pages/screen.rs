@@ -22,10 +22,11 @@ use super::desk::{
 use crate::{
     cafe::{Cafe, programme::StepKind},
     live::{
-        Start,
-        signals::{LineState, Live, Role},
+        LineState, Role, Start,
+        reading::{Measure, Reading},
+        signals::Live,
     },
-    parts::clock::{Clock, Measure, Reading},
+    parts::clock::Clock,
     words::{self, Words},
 };
 

@@ -1,8 +1,44 @@
 //! What is around every page.
 
-use leptos::{hydration::HydrationScripts, prelude::*};
+use leptos::{hydration::HydrationScripts, nonce::use_nonce, prelude::*};
 
 use crate::{cafe::preparation::Language, words};
+
+/// What wakes a page in the browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    /// A phone's, for the table.
+    Table,
+    /// The islands of the desk and of the projector.
+    Hall,
+}
+
+/// The name of a script's files. `cargo leptos` builds but one script, with everything.
+fn built(script: &'static str) -> &'static str {
+    option_env!("LEPTOS_OUTPUT_NAME").unwrap_or(script)
+}
+
+/// Loads the phone's script. It finds by itself what to wake.
+#[component]
+fn TableScript() -> impl IntoView {
+    let name = built("nappe");
+    let script = format!("/pkg/{name}.js");
+    // What `cargo leptos` builds is called without.
+    let suffix = if option_env!("LEPTOS_OUTPUT_NAME").is_some() {
+        ""
+    } else {
+        "_bg"
+    };
+    let wasm = format!("/pkg/{name}{suffix}.wasm");
+    let load = format!("import init from \"{script}\";init({{module_or_path:\"{wasm}\"}});");
+    view! {
+        <link rel="modulepreload" href=script />
+        <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
+        <script type="module" nonce=use_nonce()>
+            {load}
+        </script>
+    }
+}
 
 /// A whole document.
 #[component]
@@ -12,9 +48,9 @@ pub fn Shell(
     /// What the tab of the browser says.
     #[prop(into)]
     title: String,
-    /// The script that wakes its islands, if it has any: `nappe` for the table, `hall` for the desk and the projector.
+    /// The script that wakes it, if it has one.
     #[prop(optional)]
-    islands: Option<&'static str>,
+    script: Option<Script>,
     /// Classes of the body: the ground it lies on.
     #[prop(optional, default = "wood")]
     ground: &'static str,
@@ -23,18 +59,20 @@ pub fn Shell(
 ) -> impl IntoView {
     let words = words::of(language);
     // Titles are written in bold; on a tablecloth there are many notes and few titles.
-    let hand = if islands.is_some() {
+    let hand = if script.is_some() {
         "/fonts/kalam-400.woff2"
     } else {
         "/fonts/kalam-700.woff2"
     };
-    let scripts = islands.map(|script| {
-        let options = LeptosOptions::builder()
-            // `cargo leptos` builds but one script, with everything.
-            .output_name(option_env!("LEPTOS_OUTPUT_NAME").unwrap_or(script))
-            .site_pkg_dir("pkg")
-            .build();
-        view! { <HydrationScripts options islands=true /> }
+    let scripts = script.map(|script| match script {
+        Script::Table => view! { <TableScript /> }.into_any(),
+        Script::Hall => {
+            let options = LeptosOptions::builder()
+                .output_name(built("hall"))
+                .site_pkg_dir("pkg")
+                .build();
+            view! { <HydrationScripts options islands=true /> }.into_any()
+        }
     });
     view! {
         <!DOCTYPE html>

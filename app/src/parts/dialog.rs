@@ -22,7 +22,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "hall")]
     Effect::new(move |_| {
         let open = open.get();
         if let Some(dialog) = node.get() {

@@ -4,7 +4,7 @@ use super::{
     mark::{self, RADIUS},
     markup::escape,
 };
-use crate::cafe::tablecloth::{Photo, Trace, sheet::Spot};
+use crate::cafe::tablecloth::{Trace, sheet::Spot};
 
 /// From the photo's corner to the centre of its mark.
 const CORNER: i32 = RADIUS + 45;
@@ -12,12 +12,12 @@ const CORNER: i32 = RADIUS + 45;
 const EDGE: i32 = 24;
 
 /// A photo whose picture is found at `href`. Where it is not found, the frame stays.
-pub(super) fn photo(trace: &Trace, photo: &Photo, href: &str) -> String {
+pub(super) fn photo(trace: &Trace, href: &str) -> String {
     let Spot { x, y, w, h } = trace.spot;
-    let title = photo
-        .description
-        .as_ref()
-        .map_or_else(String::new, |text| format!("<title>{}</title>", escape(text)));
+    let title = match trace.about.as_str() {
+        "" => String::new(),
+        about => format!("<title>{}</title>", escape(about)),
+    };
     format!(
         r#"<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="none" stroke="currentColor" stroke-width="{EDGE}" stroke-linejoin="round"/><image x="{x}" y="{y}" width="{w}" height="{h}" href="{}">{title}</image>{}"#,
         escape(href),

@@ -31,6 +31,14 @@ impl AtTable {
             Refusal::NoSuchStep => words.no_such_step,
             Refusal::NoSuchTrace => words.no_such_trace,
             Refusal::Masked => words.masked,
+            Refusal::NotYours => words.not_yours,
+            Refusal::Settled => words.settled,
+            Refusal::Erased => words.erased,
+            Refusal::OwnTrace => words.own_trace,
+            Refusal::NotShared => words.not_shared,
+            Refusal::NotSeatedThere => words.not_seated_there,
+            Refusal::NoSuchCloth => words.no_such_cloth,
+            Refusal::NoSuchTable => words.no_such_table,
             Refusal::NotYourTable => words.not_your_table,
             Refusal::NoSuchZone => words.no_such_zone,
             Refusal::NotTravelling => words.not_travelling,
@@ -84,7 +92,7 @@ impl Fields {
             Field::Zone => self.zone,
             Field::Note => self.note,
             Field::Reason => self.reason,
-            Field::Description => self.description,
+            Field::About => self.about,
         }
     }
 }

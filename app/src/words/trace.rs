@@ -14,11 +14,10 @@ impl AtTable {
             _ if trace.is_masked() => self.table.masked.to_owned(),
             Mark::Hidden => self.table.masked.to_owned(),
             Mark::Note { text, .. } => text.clone(),
+            Mark::Ink(_) if !trace.about.is_empty() => trace.about.clone(),
             Mark::Ink(_) => fill(self.table.stroke_by, &[("alias", &trace.alias)]),
-            Mark::Photo(photo) => match &photo.description {
-                Some(text) => fill(self.photo.described, &[("text", text)]),
-                None => fill(self.photo.by, &[("alias", &trace.alias)]),
-            },
+            Mark::Photo(_) if !trace.about.is_empty() => fill(self.photo.described, &[("text", &trace.about)]),
+            Mark::Photo(_) => fill(self.photo.by, &[("alias", &trace.alias)]),
         }
     }
 

@@ -11,7 +11,7 @@ use app::cafe::{
 };
 use proptest::prelude::*;
 
-use crate::people::{Room, lay, moves, photo, preparation, question, two_tables};
+use crate::people::{ABOUT, Room, lay, moves, photo, preparation, question, two_tables};
 
 fn cloth(question: u16, table: u16) -> ClothId {
     ClothId {
@@ -56,7 +56,7 @@ fn a_photo_lies_at_its_table_with_its_stamps() {
     assert_eq!((place, trace.by, trace.alias.as_str()), (cloth(1, 1), anne, "Anne 1"));
     assert_eq!((trace.group, trace.round, trace.at), (GroupId(1), Round(1), room.now));
     assert_eq!(trace.mark, Mark::Photo(photo(5)));
-    assert_eq!(trace.text(), Some("une nappe couverte de flèches"));
+    assert_eq!(trace.about, ABOUT);
 }
 
 #[test]
@@ -194,7 +194,6 @@ fn a_tablecloth_has_room_for_so_many_photos_and_no_more() {
         id: format!("{n:064x}").parse().unwrap(),
         width: 2_000,
         height: 200,
-        description: None,
     };
     for n in 0..limits::PHOTOS {
         assert!(
@@ -222,28 +221,33 @@ fn a_tablecloth_has_room_for_so_many_photos_and_no_more() {
 }
 
 #[test]
-fn a_description_is_a_line_within_its_limit() {
+fn what_is_said_about_a_photo_is_a_line_within_its_limit() {
     let (mut room, anne, _) = talking();
-    let mut described = |text: &str| {
-        let description = Some(text.to_owned());
-        let described = Photo {
-            description,
-            ..photo(room.now.0 as u8)
+    let mut said = |picture: u8, text: &str| {
+        let trace = room.trace_id();
+        let by = Photographer::Participant(anne);
+        let about = text.to_owned();
+        let Command::LayPhoto {
+            cloth, round, photo, ..
+        } = lay(trace, cloth(1, 1), Round(1), photo(picture), by.clone())
+        else {
+            panic!("it lays a photo")
         };
-        room.now.0 += 1;
-        lays(&mut room, cloth(1, 1), 1, described, Photographer::Participant(anne))
-            .map(|id| room.cafe.traces.find(id.unwrap()).unwrap().1.text().map(str::to_owned))
+        let command = Command::LayPhoto {
+            trace,
+            cloth,
+            round,
+            photo,
+            about,
+            by,
+        };
+        room.give(&command, Who::House)?;
+        Ok(room.cafe.traces.find(trace).unwrap().1.about.clone())
     };
-    assert_eq!(
-        described(" des flèches\n partout "),
-        Ok(Some("des flèches partout".into()))
-    );
-    assert_eq!(described(" \u{200b} "), Ok(None));
-    let (field, limit) = (Field::Description, limits::DESCRIPTION);
-    assert_eq!(
-        described(&"é".repeat(limit + 1)),
-        Err(Refusal::TooLong { field, limit })
-    );
+    assert_eq!(said(1, " des flèches\n partout "), Ok("des flèches partout".into()));
+    assert_eq!(said(2, " \u{200b} "), Ok(String::new()));
+    let (field, limit) = (Field::About, limits::ABOUT);
+    assert_eq!(said(3, &"é".repeat(limit + 1)), Err(Refusal::TooLong { field, limit }));
 }
 
 #[test]
@@ -282,7 +286,7 @@ fn a_masked_photo_has_no_name_for_others() {
 fn a_kept_photo_is_read_as_it_was_written() {
     let id = "0f".repeat(32);
     let json = format!(
-        r#"{{"trace_left":{{"cloth":"2@1","trace":{{"id":"00000000-0000-0000-0000-000000000001","by":0,"alias":"animation","group":1,"round":1,"at":5,"spot":{{"x":1,"y":2,"w":3,"h":4}},"mark":{{"photo":{{"id":"{id}","width":2000,"height":1500,"description":"une nappe"}}}}}}}}}}"#
+        r#"{{"trace_left":{{"cloth":"2@1","trace":{{"id":"00000000-0000-0000-0000-000000000001","by":0,"alias":"animation","group":1,"round":1,"at":5,"spot":{{"x":1,"y":2,"w":3,"h":4}},"mark":{{"photo":{{"id":"{id}","width":2000,"height":1500}}}},"about":"une nappe"}}}}}}"#
     );
     let event = Event::read(1, &json).unwrap();
     assert_eq!(event.write().unwrap(), json);
@@ -305,7 +309,7 @@ proptest! {
             let Some((command, who)) = room.command(&step) else { continue };
             let before = room.cafe.clone();
             let Ok(events) = room.give(&command, who) else { continue };
-            let Command::LayPhoto { trace, cloth, round, photo, by } = command else { continue };
+            let Command::LayPhoto { trace, cloth, round, photo, by, .. } = command else { continue };
             // The plenary's sheet is in no round.
             let round = if cloth.table == TableId::PLENARY { Round::PLENARY } else { round };
             let same: Vec<_> = room

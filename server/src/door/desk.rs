@@ -4,7 +4,7 @@ use app::{
     cafe::sight::Viewer,
     pages::{
         desk::{DeskPage, Links},
-        shell::Shell,
+        shell::{Script, Shell},
     },
 };
 use axum::{
@@ -45,7 +45,7 @@ async fn desk(visit: Visit) -> Result<Response, Notice> {
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, links) = (start.clone(), links.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands="hall">
+            <Shell language=start.language title=title.clone() script=Script::Hall>
                 <DeskPage start links />
             </Shell>
         }

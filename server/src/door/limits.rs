@@ -45,6 +45,8 @@ const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
 const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
 /// Messages of one participant on all their lines: what was written in a long tunnel, then quick sketching.
 const PHONES: (u32, Duration) = (200, Duration::from_millis(50));
+/// Glances of one participant's pen: a little faster than a page sends them. They are not counted as messages.
+const GLANCES: (u32, Duration) = (30, Duration::from_millis(80));
 /// Messages of all facilitators of one café.
 const DESKS: (u32, Duration) = (500, Duration::from_millis(10));
 
@@ -54,6 +56,7 @@ pub struct Gates {
     cafes: DefaultKeyedRateLimiter<IpAddr>,
     forms: DefaultKeyedRateLimiter<Key>,
     phones: DefaultKeyedRateLimiter<(Code, Viewer)>,
+    glances: DefaultKeyedRateLimiter<(Code, Viewer)>,
     desks: DefaultKeyedRateLimiter<(Code, Viewer)>,
 }
 
@@ -64,6 +67,7 @@ impl Default for Gates {
             cafes: gate(CAFES),
             forms: gate(FORMS),
             phones: gate(PHONES),
+            glances: gate(GLANCES),
             desks: gate(DESKS),
         }
     }
@@ -100,12 +104,19 @@ impl Gates {
         Some(too_fast.wait_time_from(DefaultClock::default().now()))
     }
 
+    /// Whether somebody's glance is shown on. One that is not is thrown away, and counts as a message.
+    #[must_use]
+    pub fn lets_glance(&self, somebody: &(Code, Viewer)) -> bool {
+        self.glances.check_key(somebody).is_ok()
+    }
+
     /// Forgets whom it has not seen for a while.
     pub fn forget(&self) {
         self.strangers.retain_recent();
         self.cafes.retain_recent();
         self.forms.retain_recent();
         self.phones.retain_recent();
+        self.glances.retain_recent();
         self.desks.retain_recent();
     }
 }

@@ -7,10 +7,13 @@ use axum::http::StatusCode;
 #[must_use]
 pub(super) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotAllowed | Refusal::NotYourTable => StatusCode::FORBIDDEN,
-        Refusal::NoSuchPerson | Refusal::NoSuchStep | Refusal::NoSuchTrace | Refusal::NoSuchZone => {
-            StatusCode::NOT_FOUND
-        }
+        Refusal::NotAllowed | Refusal::NotYourTable | Refusal::NotYours => StatusCode::FORBIDDEN,
+        Refusal::NoSuchPerson
+        | Refusal::NoSuchStep
+        | Refusal::NoSuchTrace
+        | Refusal::NoSuchZone
+        | Refusal::NoSuchCloth
+        | Refusal::NoSuchTable => StatusCode::NOT_FOUND,
         Refusal::Over => StatusCode::GONE,
         Refusal::AliasTaken
         | Refusal::CafeFull
@@ -21,6 +24,11 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotBegun
         | Refusal::Overtaken
         | Refusal::Masked
+        | Refusal::Erased
+        | Refusal::Settled
+        | Refusal::OwnTrace
+        | Refusal::NotShared
+        | Refusal::NotSeatedThere
         | Refusal::NotTravelling
         | Refusal::IdTaken => StatusCode::CONFLICT,
         Refusal::BadPhoto { why } => bad_photo(*why),

@@ -2,7 +2,10 @@
 
 use app::{
     cafe::sight::Viewer,
-    pages::{screen::ScreenPage, shell::Shell},
+    pages::{
+        screen::ScreenPage,
+        shell::{Script, Shell},
+    },
 };
 use axum::{
     Router,
@@ -40,7 +43,7 @@ async fn screen(visit: Visit) -> Result<Response, Notice> {
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, join) = (start.clone(), join.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands="hall">
+            <Shell language=start.language title=title.clone() script=Script::Hall>
                 <ScreenPage start join />
             </Shell>
         }

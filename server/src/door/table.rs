@@ -10,8 +10,8 @@ use app::{
         tablecloth::{Thread, ThreadKind},
     },
     pages::{
-        shell::Shell,
-        table::{Draft, TablePage},
+        shell::{Script, Shell},
+        table::{Beginning, Draft, document},
     },
 };
 use axum::{
@@ -162,13 +162,26 @@ async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
         Some((trace, draft)) => (trace, Some(draft)),
         None => (TraceId(Uuid::now_v7()), None),
     };
-    let start = visit.start(Viewer::Participant(by), look);
+    let beginning = Beginning {
+        start: visit.start(Viewer::Participant(by), look),
+        trace,
+        draft,
+        refusal,
+    };
+    let language = visit.language();
     let title = visit.cafe.preparation.title.clone();
-    page::render(status, visit.language(), move || {
-        let (start, draft, refusal) = (start.clone(), draft.clone(), refusal.clone());
+    let table = match document(&beginning) {
+        Ok(table) => table,
+        Err(error) => {
+            tracing::error!(%error, "a table can't be written");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+    };
+    page::render(status, language, move || {
+        let (title, table) = (title.clone(), table.clone());
         view! {
-            <Shell language=start.language title=title.clone() islands="nappe">
-                <TablePage start trace draft refusal />
+            <Shell language title script=Script::Table>
+                <div inner_html=table></div>
             </Shell>
         }
     })

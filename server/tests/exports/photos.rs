@@ -30,7 +30,6 @@ fn photo() -> Photo {
         id: PhotoId::from_hash([0x5a; 32]),
         width: 40,
         height: 30,
-        description: Some("une nappe <pleine>".to_owned()),
     }
 }
 

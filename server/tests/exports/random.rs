@@ -123,6 +123,7 @@ fn opened() -> Cafe {
         rounds: 2,
         round_minutes: 20,
         travel_minutes: 0,
+        ..Preparation::default()
     };
     let mut cafe = Cafe::default();
     let code = Code::from_random([7; 6]);
@@ -175,7 +176,6 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 id: PhotoId::from_hash([picture; 32]),
                 width: 40,
                 height: 30,
-                description: Some(format!("une photo {SECRET}{number}qz")),
             };
             return lay(cafe, number, cloth, photo, Photographer::Participant(by));
         }
@@ -189,6 +189,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 What::Note {
                     text: format!("{text} {SECRET}{number}qz"),
                     zone: None,
+                    at: None,
                 },
                 to,
             )
@@ -210,6 +211,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             round,
             what,
             thread,
+            signed: None,
         },
         Who::Participant(by),
     );
@@ -221,6 +223,7 @@ fn lay(cafe: &mut Cafe, number: u128, cloth: ClothId, photo: Photo, by: Photogra
         cloth,
         round: cafe.programme.round().unwrap_or(Round::PLENARY),
         photo,
+        about: format!("une nappe <pleine> {SECRET}{number}qz"),
         by,
     };
     give(cafe, &command, Who::House);

@@ -231,8 +231,10 @@ impl Chaos {
                 what: What::Note {
                     text: format!("a note of {by}"),
                     zone: None,
+                    at: None,
                 },
                 thread: None,
+                signed: None,
             };
             self.last = Some((command.clone(), by));
             if waits {

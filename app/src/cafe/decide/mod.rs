@@ -1,5 +1,6 @@
 //! Whether a command is allowed, and which events follow from it.
 
+mod own;
 mod people;
 mod photo;
 mod question;
@@ -48,6 +49,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
                 round,
                 what,
                 thread,
+                signed,
             },
             Who::Participant(by),
         ) => {
@@ -57,6 +59,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
                 begun: *round,
                 what,
                 thread: *thread,
+                signed: *signed,
             };
             trace::leave(cafe, by, &draft, now)
         }
@@ -66,10 +69,25 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
                 cloth,
                 round,
                 photo,
+                about,
                 by,
             },
             Who::House,
-        ) => photo::lay(cafe, photo::Draft::of(*trace, *cloth, *round, photo), by, now),
+        ) => {
+            let draft = photo::Draft {
+                id: *trace,
+                cloth: *cloth,
+                round: *round,
+                photo,
+                about,
+            };
+            photo::lay(cafe, draft, by, now)
+        }
+        (Command::Reword { trace, text }, Who::Participant(by)) => own::reword(cafe, by, *trace, text),
+        (Command::Move { trace, zone, at }, Who::Participant(by)) => own::shift(cafe, by, *trace, *zone, *at),
+        (Command::Erase { trace }, Who::Participant(by)) => own::erase(cafe, by, *trace, now),
+        (Command::Restore { trace }, Who::Participant(by)) => own::restore(cafe, by, *trace),
+        (Command::Resonate { trace, matters }, Who::Participant(by)) => trace::resonate(cafe, by, *trace, *matters),
         (Command::Arrive { round }, Who::Participant(by)) => people::arrive(cafe, by, *round),
         (Command::Depart { participant }, Who::Participant(by)) if *participant == by => people::depart(cafe, by, now),
         (_, Who::Facilitator) if cafe.is_over() => Err(Refusal::Over),
@@ -96,6 +114,8 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         ) => question::ask(cafe, *question, text, from, *minutes),
         (Command::Mask { trace, reason }, Who::Facilitator) => trace::mask(cafe, *trace, reason, now),
         (Command::Unmask { trace }, Who::Facilitator) => trace::unmask(cafe, *trace),
+        (Command::Refile { trace, cloth, round }, Who::Facilitator) => trace::refile(cafe, *trace, *cloth, *round),
+        (Command::SetMode { table, mode }, Who::Facilitator) => people::set_mode(cafe, *table, *mode),
         (Command::Depart { participant }, Who::Facilitator) => people::depart(cafe, *participant, now),
         _ => Err(Refusal::NotAllowed),
     }

@@ -4,10 +4,11 @@ use super::{
     super::{
         Cafe,
         event::Event,
-        id::{Key, Millis, ParticipantId, Round},
+        id::{Key, Millis, ParticipantId, Round, TableId},
         limits,
         programme::StepKind,
         refusal::{Field, Refusal},
+        seating::Mode,
         text,
     },
     Decision,
@@ -69,4 +70,12 @@ pub(super) fn arrive(cafe: &Cafe, by: ParticipantId, round: Round) -> Decision {
         }]),
         _ => Err(Refusal::NotTravelling),
     }
+}
+
+pub(super) fn set_mode(cafe: &Cafe, table: TableId, mode: Mode) -> Decision {
+    if cafe.cloth_on(table).is_none() {
+        return Err(Refusal::NoSuchTable);
+    }
+    let set = Event::ModeSet { table, mode };
+    Ok((cafe.mode_of(table) != mode).then_some(set).into_iter().collect())
 }

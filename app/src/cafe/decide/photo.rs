@@ -9,7 +9,10 @@ use super::{
         limits,
         programme::StepKind,
         refusal::{Field, Refusal},
-        tablecloth::{Mark, Photo, Trace},
+        tablecloth::{
+            Mark, Photo, Trace,
+            sheet::{Wish, in_the_way},
+        },
         text,
     },
     Decision,
@@ -17,25 +20,15 @@ use super::{
 
 /// A photo as the house hands it in, before the fold stamps it.
 pub(super) struct Draft<'a> {
-    id: TraceId,
-    cloth: ClothId,
-    round: Round,
-    photo: &'a Photo,
+    pub(super) id: TraceId,
+    pub(super) cloth: ClothId,
+    pub(super) round: Round,
+    pub(super) photo: &'a Photo,
+    pub(super) about: &'a str,
 }
 
 /// Who left it, under which name, in which group and round.
 type Stamp = (ParticipantId, String, GroupId, Round);
-
-impl<'a> Draft<'a> {
-    pub(super) fn of(id: TraceId, cloth: ClothId, round: Round, photo: &'a Photo) -> Self {
-        Self {
-            id,
-            cloth,
-            round,
-            photo,
-        }
-    }
-}
 
 /// The same photo at the same table and round is one photo, whoever sends it again, and masked it stays masked.
 pub(super) fn lay(cafe: &Cafe, draft: Draft<'_>, by: &Photographer, now: Millis) -> Decision {
@@ -44,6 +37,7 @@ pub(super) fn lay(cafe: &Cafe, draft: Draft<'_>, by: &Photographer, now: Millis)
         cloth,
         round,
         photo,
+        about,
     } = draft;
     if cafe.is_over() {
         return Err(Refusal::Over);
@@ -65,42 +59,41 @@ pub(super) fn lay(cafe: &Cafe, draft: Draft<'_>, by: &Photographer, now: Millis)
         }
         photos += 1;
     }
-    if cafe.traces.find(id).is_some() {
+    if cafe.traces.known(id).is_some() {
         return Err(Refusal::IdTaken);
     }
     if photos >= limits::PHOTOS {
         return Err(Refusal::PhotosFull);
     }
-    if traces.len() >= limits::TRACES {
+    if traces.len() + cafe.traces.erased_on(cloth).count() >= limits::TRACES {
         return Err(Refusal::SheetFull);
     }
-    let description = described(photo)?;
-    let spot = cafe.sheet(cloth).place_photo(traces, photo).ok_or(Refusal::SheetFull)?;
-    let mark = Mark::Photo(Photo {
-        description,
-        ..photo.clone()
-    });
+    let about = described(about)?;
+    let taken = in_the_way(traces.iter(), Wish::Anywhere);
+    let spot = cafe.sheet(cloth).place_photo(&taken, photo).ok_or(Refusal::SheetFull)?;
     let trace = Trace {
         id,
         by,
+        signed: None,
         alias,
         group,
         round,
         at: now,
         spot,
-        mark,
+        mark: Mark::Photo(photo.clone()),
+        about,
         thread: None,
         mask: None,
+        resonances: vec![],
+        erased: None,
     };
     Ok(vec![Event::TraceLeft { cloth, trace }])
 }
 
-fn described(photo: &Photo) -> Result<Option<String>, Refusal> {
-    let description = photo.description.as_deref().unwrap_or_default();
-    match text::line(Field::Description, description, limits::DESCRIPTION) {
-        Ok(text) => Ok(Some(text)),
-        Err(Refusal::Empty { .. }) => Ok(None),
-        Err(refusal) => Err(refusal),
+fn described(about: &str) -> Result<String, Refusal> {
+    match text::line(Field::About, about, limits::ABOUT) {
+        Err(Refusal::Empty { .. }) => Ok(String::new()),
+        other => other,
     }
 }
 

@@ -1,11 +1,13 @@
 //! Who sits where: the participants, their groups, and where they really sat.
 
+mod mode;
 mod plan;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use mode::Mode;
 pub use plan::PlanRemark;
 
 use super::{

@@ -5,10 +5,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Trace,
-    sheet::{COLUMN, FOLD, GAP, MOST_FOLDS, Sheet, Spot, TOP, TOP_WITH_ZONES, free_between},
-};
+use super::sheet::{COLUMN, FOLD, GAP, LENGTH, Sheet, Spot, TOP, TOP_WITH_ZONES, free_between};
 
 /// How high a photo may lie on the cloth: what a phone takes upright of a whole tablecloth, and not a ribbon.
 const MOST_HEIGHT: i32 = 2 * FOLD;
@@ -33,9 +30,6 @@ pub struct Photo {
     pub width: u32,
     /// The picture's height in pixels.
     pub height: u32,
-    /// What is to be seen on it, for those who can't see it; see `limits::DESCRIPTION`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub description: Option<String>,
 }
 
 impl PhotoId {
@@ -84,7 +78,7 @@ impl Sheet {
     /// Where a photo finds free paper, as high up as possible: one column wide, or two where it is a wide one and the
     /// sheet has them. None when the cloth is full, or the photo has no size.
     #[must_use]
-    pub fn place_photo(self, traces: &[Trace], photo: &Photo) -> Option<Spot> {
+    pub fn place_photo(self, taken: &[Spot], photo: &Photo) -> Option<Spot> {
         let (width, height) = (i64::from(photo.width), i64::from(photo.height));
         if width == 0 || height == 0 {
             return None;
@@ -101,11 +95,11 @@ impl Sheet {
         let (y, column) = (0..=self.columns - columns)
             .map(|column| {
                 let (left, right) = (column * COLUMN, (column + columns) * COLUMN);
-                (free_between(traces, (left, right), top, h), column)
+                (free_between(taken, (left, right), top, h), column)
             })
             .min()?;
         let x = column * COLUMN + GAP + (room - w) / 2;
-        (y + h + GAP <= FOLD * MOST_FOLDS).then_some(Spot { x, y, w, h })
+        (y + h + GAP <= LENGTH).then_some(Spot { x, y, w, h })
     }
 }
 
@@ -118,7 +112,6 @@ mod tests {
             id: PhotoId::from_hash([171; 32]),
             width,
             height,
-            description: None,
         }
     }
 

@@ -9,8 +9,8 @@ use crate::{
         id::{Millis, StepId},
         programme::{Programme, StepKind},
     },
-    live::signals::LineState,
-    parts::clock::{Clock, Reading},
+    live::{LineState, reading::Reading},
+    parts::clock::Clock,
     words::fill,
 };
 

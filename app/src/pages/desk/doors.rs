@@ -93,7 +93,7 @@ fn Link(desk: Desk, label: &'static str, hint: &'static str, url: String) -> imp
 }
 
 /// Selects the field and copies it. The old way: the new one is not there on a local network without https.
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "hall")]
 fn copied(field: &web_sys::HtmlInputElement) -> bool {
     use wasm_bindgen::JsCast;
     field.select();
@@ -101,7 +101,7 @@ fn copied(field: &web_sys::HtmlInputElement) -> bool {
     document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false))
 }
 
-#[cfg(not(feature = "hydrate"))]
+#[cfg(not(feature = "hall"))]
 fn copied<T>(_: &T) -> bool {
     false
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, Topic, ask::Draft};
 use crate::{
     cafe::Command,
-    live::{mirror::Refused, signals::LineState},
+    live::{LineState, mirror::Refused},
 };
 
 /// How the line is, when that is worth a word.

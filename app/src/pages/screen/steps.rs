@@ -8,10 +8,8 @@ use super::{
 };
 use crate::{
     cafe::id::Round,
-    parts::{
-        clock::{Clock, Reading},
-        qr::Qr,
-    },
+    live::reading::Reading,
+    parts::{clock::Clock, qr::Qr},
     words::fill,
 };
 

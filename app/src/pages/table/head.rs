@@ -1,69 +1,55 @@
 //! The head of the page: the sign of the table, who sits there, the clock, and the question, big.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::seat::Seat;
+use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{id::TableId, programme::StepKind},
-    parts::{
-        clock::{Clock, Reading},
-        erased::text,
-    },
+    live::reading::{Measure, Reading},
     words::fill,
 };
 
 /// The sign, the clock, the question; behind «more» the group, what is in the air, and the way out.
-#[component]
-pub(super) fn Head(seat: Seat) -> impl IntoView {
-    let (moment, live) = (seat.moment, seat.live);
-    let reading = Memo::new(move |_| {
-        let now = live.now.get();
-        live.with(|cafe| Reading::of(&cafe.programme, now))
-    });
-    let timed = Memo::new(move |_| moment.with(|moment| moment.timed));
-    view! {
-        <header class="table-head">
-            <span class="table-sign" aria-hidden="true">{text(move || sign(seat))}</span>
-            <p class="table-where">
-                <b>{text(move || place(seat))}</b>
-                <span>{text(move || step(seat))}</span>
-            </p>
-            {move || timed.get().then(|| view! { <Clock reading words=seat.words /> })}
-            <More seat />
-            <h1>{text(move || title(seat))}</h1>
-        </header>
+pub(super) fn head(seat: &Seat, moment: &Moment) -> Markup {
+    html! {
+        header.table-head {
+            span.table-sign aria-hidden="true" { (sign(moment)) }
+            p.table-where {
+                b { (place(seat, moment)) }
+                span { (step(seat, moment)) }
+            }
+            @if moment.timed { (clock(seat)) }
+            (more(seat, moment))
+            h1 { (title(seat, moment)) }
+        }
     }
 }
 
 /// The number on the table's sign.
-fn sign(seat: Seat) -> String {
-    seat.moment.with(|moment| match moment.cloth {
+fn sign(moment: &Moment) -> String {
+    match moment.cloth {
         Some(cloth) if cloth.table != TableId::PLENARY => cloth.table.to_string(),
         Some(_) => "★".to_owned(),
         None => moment.group.letter(),
-    })
+    }
 }
 
 /// Where they are: `Table 1 · Groupe B`.
-fn place(seat: Seat) -> String {
-    let words = seat.words;
-    seat.moment.with(|moment| {
-        let group = fill(words.common.group, &[("letter", &moment.group.letter())]);
-        let place = match moment.cloth {
-            Some(cloth) if cloth.table != TableId::PLENARY => {
-                fill(words.common.table, &[("n", &cloth.table.to_string())])
-            }
-            Some(_) => words.common.plenary.to_owned(),
-            None => moment.alias.clone(),
-        };
-        [&place, " · ", &group].concat()
-    })
+fn place(seat: &Seat, moment: &Moment) -> String {
+    let words = &seat.words.common;
+    let group = fill(words.group, &[("letter", &moment.group.letter())]);
+    let place = match moment.cloth {
+        Some(cloth) if cloth.table != TableId::PLENARY => fill(words.table, &[("n", &cloth.table.to_string())]),
+        Some(_) => words.plenary.to_owned(),
+        None => moment.alias.clone(),
+    };
+    [&place, " · ", &group].concat()
 }
 
 /// What happens now: `Tour 2 sur 2`.
-fn step(seat: Seat) -> String {
+fn step(seat: &Seat, moment: &Moment) -> String {
     let common = &seat.words.common;
-    seat.moment.with(|moment| match moment.step {
+    match moment.step {
         StepKind::Arrival => common.arrival.to_owned(),
         StepKind::Plenary { .. } => seat.words.table.plenary.to_owned(),
         StepKind::Round { round } => fill(
@@ -73,49 +59,51 @@ fn step(seat: Seat) -> String {
         StepKind::Travel { .. } => common.travel.to_owned(),
         StepKind::Harvest => common.harvest.to_owned(),
         StepKind::Closed => common.closed.to_owned(),
-    })
+    }
 }
 
 /// The question, or a welcome.
-fn title(seat: Seat) -> String {
-    seat.moment.with(|moment| match moment.step {
+fn title(seat: &Seat, moment: &Moment) -> String {
+    match moment.step {
         StepKind::Arrival => fill(seat.words.table.welcome, &[("alias", &moment.alias)]),
         _ => moment.question.clone(),
-    })
+    }
+}
+
+/// The clock, big and quiet. It has the role of a timer, whose seconds a screen reader leaves alone until asked.
+fn clock(seat: &Seat) -> Markup {
+    let reading = Reading::of(&seat.mirror.cafe.programme, seat.now);
+    let over = reading.measure == Measure::Over;
+    html! {
+        div.clock.over[over].paused[reading.paused] role="timer" aria-label=(seat.words.clock.name) {
+            span.clock-face { (reading.face) }
+            " "
+            span.clock-note { (reading.note(seat.words)) }
+        }
+    }
 }
 
 /// Who is in the group, what is in the air, and the way out.
-#[component]
-fn More(seat: Seat) -> impl IntoView {
+fn more(seat: &Seat, moment: &Moment) -> Markup {
     let words = seat.words;
-    let moment = seat.moment;
-    let company = text(move || moment.with(|moment| moment.company.join(", ")));
-    let announced = move || {
-        let announced = moment.with(|moment| moment.announced.clone());
-        (!announced.is_empty()).then(|| {
-            let questions = announced
-                .into_iter()
-                .map(|question| view! { <li class="hand">{question}</li> });
-            view! {
-                <h2>{words.table.announced}</h2>
-                <ul>{questions.collect_view()}</ul>
+    html! {
+        details.more {
+            summary.quiet { (words.table.more) }
+            div.more-card.sheet {
+                h2 { (fill(words.common.group, &[("letter", &moment.group.letter())])) }
+                p { (moment.company.join(", ")) }
+                @if !moment.announced.is_empty() {
+                    h2 { (words.table.announced) }
+                    ul {
+                        @for question in &moment.announced { li.hand { (question) } }
+                    }
+                }
+                h2 { (words.table.leave) }
+                p.hint { (words.table.leave_sure) }
+                form method="post" action=(seat.address("/leave")) {
+                    button.quiet { (words.table.leave_yes) }
+                }
             }
-        })
-    };
-    let group = text(move || moment.with(|moment| fill(words.common.group, &[("letter", &moment.group.letter())])));
-    view! {
-        <details class="more">
-            <summary class="quiet">{words.table.more}</summary>
-            <div class="more-card sheet">
-                <h2>{group}</h2>
-                <p>{company}</p>
-                {announced}
-                <h2>{words.table.leave}</h2>
-                <p class="hint">{words.table.leave_sure}</p>
-                <form method="post" action=seat.address("/leave")>
-                    <button class="quiet">{words.table.leave_yes}</button>
-                </form>
-            </div>
-        </details>
+        }
     }
 }

@@ -1,78 +1,99 @@
-//! `/t/CODE`: a participant's table. The whole page is made on the server; the island then keeps it up to date.
-#![expect(
-    unreachable_pub,
-    missing_docs,
-    reason = "the macros of components and islands write such items"
-)]
+//! `/t/CODE`: a participant's table. The whole page is one text that follows from a [`Seat`]: the server makes it, and
+//! works with plain forms; a phone's script makes it again whenever something has changed, and patches what differs. So
+//! the script carries no view that knows how to change itself, which with Leptos took twice the first load that a phone
+//! in bad Wi-Fi is given.
 
 mod arrival;
 mod composer;
+mod deed;
 mod draft;
-mod follow;
 mod gallery;
 mod head;
 mod moment;
 mod news;
+mod outline;
 mod pane;
-mod pen;
 mod returned;
+#[cfg(feature = "table")]
+mod script;
 mod seat;
 mod taken;
+#[cfg(test)]
+mod tests;
 mod travel;
 
+pub use deed::Deed;
 pub use draft::Draft;
-use leptos::prelude::*;
-use moment::Moment;
-use seat::Seat;
+use maud::{Markup, html};
+pub use moment::{Moment, Way};
+pub use seat::{Look, Seat, Unseen};
 
-use self::{
-    arrival::Arrival, composer::Composer, gallery::Gallery, head::Head, news::News, pane::Pane, returned::Returned,
-    travel::Travel,
-};
 use crate::{
-    cafe::{Refusal, id::TraceId, programme::StepKind},
-    live::{
-        Start,
-        signals::{Live, Role},
-    },
-    words,
+    cafe::{id::TraceId, programme::StepKind},
+    live::Start,
 };
 
-/// A participant's table. `trace` names the next note, so that a form that is sent twice leaves one; `draft` and
-/// `refusal` are of a note that was refused.
-#[island]
-pub fn TablePage(
+/// What a phone's script begins with, written into the page.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Beginning {
     /// The slice of the café, and the clock.
-    start: Start,
+    pub start: Start,
     /// The name of the next trace.
-    trace: TraceId,
+    pub trace: TraceId,
     /// A note that came back.
-    draft: Option<Draft>,
+    pub draft: Option<Draft>,
     /// Why it came back.
-    refusal: Option<Refusal>,
-) -> impl IntoView {
-    let live = Live::open(&start, Role::Table);
-    let seat = Seat::take(live, words::of(start.language), trace, draft, refusal);
-    let moment = seat.moment;
-    let arrival = Memo::new(move |_| moment.with(|moment| moment.step == StepKind::Arrival));
-    let gallery = Memo::new(move |_| moment.with(|moment| matches!(moment.step, StepKind::Harvest | StepKind::Closed)));
-    let cloth = Memo::new(move |_| moment.with(|moment| moment.cloth));
-    let can_write = Memo::new(move |_| {
-        let unfinished = seat.draft.with(|draft| !draft.text.is_empty());
-        moment.with(|moment| moment.place.is_some() || (unfinished && moment.step != StepKind::Closed))
-    });
-    let on_the_way = Memo::new(move |_| moment.with(Moment::is_on_the_way));
-    view! {
-        <main id="main" class="table">
-            <Head seat />
-            <News seat />
-            {move || arrival.get().then(|| view! { <Arrival seat /> })}
-            {move || gallery.get().then(|| view! { <Gallery seat /> })}
-            {move || on_the_way.get().then(|| view! { <Travel seat /> })}
-            {move || cloth.get().map(|cloth| view! { <Pane seat cloth /> })}
-            {move || {
-                if can_write.get() { view! { <Composer seat /> }.into_any() } else { view! { <Returned seat /> }.into_any() }
-            }}
-        </main>
+    pub refusal: Option<crate::cafe::Refusal>,
+}
+
+impl Beginning {
+    /// The seat that it makes; `now` is our own clock.
+    #[must_use]
+    pub fn seat(&self, now: crate::cafe::id::Millis) -> Seat {
+        Seat::take(&self.start, self.trace, now).with_returned(self.draft.clone(), self.refusal.clone())
+    }
+}
+
+/// The page as the server sends it: complete, and with all that the script needs to go on from there.
+///
+/// # Errors
+/// None in practice: what a script begins with can always be written.
+pub fn document(beginning: &Beginning) -> serde_json::Result<String> {
+    let seat = beginning.seat(beginning.start.now);
+    // Inside a script element, nothing but this ends it.
+    let begin = serde_json::to_string(beginning)?.replace('<', "\\u003c");
+    let html = html! {
+        main #main .table { (inside(&seat, Scope::Whole)) }
+        script #beginning type="application/json" { (maud::PreEscaped(begin)) }
+    };
+    Ok(html.into_string())
+}
+
+/// How much of the page is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    Whole,
+    /// What changes with a script: the tablecloth is drawn trace by trace, the list only while it is looked at.
+    Live,
+}
+
+/// What is inside the page's `<main>`.
+#[must_use]
+pub fn inside(seat: &Seat, scope: Scope) -> Markup {
+    let moment = seat.moment();
+    let unfinished = !seat.draft.text.is_empty() && moment.step != StepKind::Closed;
+    html! {
+        (head::head(seat, &moment))
+        (news::news(seat, &moment))
+        @if moment.step == StepKind::Arrival { (arrival::arrival(seat, &moment)) }
+        @if matches!(moment.step, StepKind::Harvest | StepKind::Closed) { (gallery::gallery(seat, &moment)) }
+        @if moment.is_on_the_way() { (travel::travel(seat, &moment)) }
+        @if let Some(cloth) = moment.cloth { (pane::pane(seat, &moment, cloth, scope)) }
+        @if moment.place.is_some() || unfinished {
+            (composer::composer(seat, &moment))
+        } @else if let Some(refusal) = &seat.refusal {
+            (returned::returned(seat, refusal))
+        }
     }
 }

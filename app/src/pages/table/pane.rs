@@ -1,151 +1,117 @@
 //! The tablecloth on the page: the sheet or the list, how near it is, and the pen.
 
-use leptos::{ev::MouseEvent, prelude::*, svg::Path};
+use maud::{Markup, PreEscaped, html};
 
 use super::{
-    follow::Follow,
-    pen::Pen,
+    Scope,
+    moment::Moment,
+    outline,
     seat::{Look, Seat},
-    taken::{Frame, Taken, tapped},
+    taken,
 };
 use crate::{
     cafe::{
         id::{ClothId, TableId},
-        tablecloth::{ThreadKind, sheet::PEN},
+        tablecloth::sheet::PEN,
     },
-    parts::{
-        erased::{flag, truth},
-        outline::Outline,
-        tablecloth::Tablecloth,
-    },
+    picture,
     words::fill,
 };
 
 /// The tablecloth before somebody, in the way they want to see it.
-#[component]
-pub(super) fn Pane(seat: Seat, cloth: ClothId) -> impl IntoView {
+pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
     let words = seat.words;
-    let (look, drawing, chosen) = (seat.look, seat.drawing, seat.chosen);
-    let open = flag(move || seat.place().is_some_and(|(place, _)| place == cloth));
-    let line = NodeRef::<Path>::new();
-    let pen = Pen::new(seat, line);
-    let tap = move |click: MouseEvent| {
-        if !drawing.get_untracked() {
-            chosen.set(tapped(&click));
+    let open = moment.place.is_some_and(|(place, _)| place == cloth);
+    let is_empty = seat.mirror.cafe.traces.on(cloth).is_empty() && seat.mirror.wet(cloth).is_empty();
+    let listed = seat.look == Look::List;
+    html! {
+        section.pane.sheet.drawing[seat.drawing].whole[seat.look == Look::Whole].listed[listed]
+            aria-label=(words.table.sheet) {
+            div.pane-cloth {
+                (sheet(seat, moment, cloth, scope))
+                @if is_empty { p.pane-empty.hand { (words.table.empty) } }
+            }
+            div.pane-list #list tabindex="-1" {
+                @if listed || scope == Scope::Whole { (outline::outline(seat, cloth, open)) }
+            }
+            @if seat.drawing { p.pane-drawing { (words.table.drawing_hint) } }
+            @if seat.unseen.count > 0 {
+                button.pane-fresh type="button" data-do="newest" {
+                    (words.count(words.table.newest, seat.unseen.count))
+                }
+            }
+            @if let Some(erased) = seat.erased.filter(|_| open) {
+                p.pane-erased role="status" {
+                    span { (words.table.erased) }
+                    button.quiet type="button" data-do="restore" data-about=(erased) { (words.table.restore) }
+                }
+            }
+            (taken::taken(seat, cloth, open))
+            (tools(seat, open))
         }
+    }
+}
+
+/// The sheet. The script draws inside of it by itself, trace by trace, and leaves it alone otherwise (`data-keep`).
+fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
+    let cafe = &seat.mirror.cafe;
+    let columns = cafe.sheet(cloth).columns;
+    let width = match columns {
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        _ => "four",
     };
-    let empty = flag(move || {
-        let traces = seat
-            .live
-            .mirror
-            .with(|mirror| mirror.cafe.traces.on(cloth).len() + mirror.wet(cloth).len());
-        traces > 0
-    });
-    let carry_on = Callback::new(move |trace| seat.take_up(trace, ThreadKind::Continues));
-    let overlay = view! {
-        <Frame seat cloth />
-        <path
-            node_ref=line
-            class="pen"
-            fill="none"
-            stroke-width=PEN.to_string()
-            stroke-linecap="round"
-            stroke-linejoin="round"
-        />
-    };
-    view! {
-        <section
-            class="pane sheet"
-            class:drawing=flag(move || drawing.get())
-            class:whole=flag(move || look.get() == Look::Whole)
-            class:listed=flag(move || look.get() == Look::List)
-            aria-label=words.table.sheet
-        >
-            <div
-                class="pane-cloth"
-                on:click=tap
-                on:pointerdown=move |event| pen.down(&event)
-                on:pointermove=move |event| pen.moves(&event)
-                on:pointerup=move |event| pen.up(&event)
-                on:pointercancel=move |event| pen.cancel(&event)
-            >
-                <Tablecloth live=seat.live cloth label=label(seat, cloth) paper=seat.paper svg=seat.svg overlay />
-                <p class="pane-empty hand" hidden=empty>
-                    {words.table.empty}
-                </p>
-            </div>
-            <div class="pane-list" id="list" tabindex="-1">
-                <Outline live=seat.live cloth words open choose=carry_on />
-            </div>
-            <p class="pane-drawing" hidden=flag(move || !drawing.get())>
-                {words.table.drawing_hint}
-            </p>
-            <Follow seat cloth />
-            <Taken seat cloth />
-            <Tools seat open />
-        </section>
+    let label = label(seat, moment, cloth);
+    let (w, h) = picture::view_box(cafe, cloth);
+    html! {
+        div.paper-scroll tabindex="0" role="region" aria-label=(label) data-keep=(cloth) {
+            div.cloth.(width) {
+                svg viewBox={ "0 0 " (w) " " (h) } role="img" aria-label=(label) {
+                    @if scope == Scope::Whole {
+                        g { (PreEscaped(picture::ground(cafe, cloth))) }
+                        g { (PreEscaped(picture::threads(cafe, cloth))) }
+                        g {
+                            @for trace in cafe.traces.on(cloth) {
+                                (PreEscaped(picture::trace(cafe, cloth, trace)))
+                            }
+                        }
+                    } @else {
+                        g {} g {} g {}
+                    }
+                    path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
+                    path.pen fill="none" stroke-width=(PEN) stroke-linecap="round" stroke-linejoin="round" {}
+                }
+                div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }
+            }
+        }
     }
 }
 
 /// Other ways to look and write.
-#[component]
-fn Tools(seat: Seat, open: Signal<bool>) -> impl IntoView {
-    let words = seat.words;
-    let (look, drawing) = (seat.look, seat.drawing);
-    let wish = move |wished: Look| {
-        drawing.set(false);
-        look.update(|look| *look = if *look == wished { Look::Near } else { wished });
-    };
-    let list = move |click: MouseEvent| {
-        click.prevent_default();
-        wish(Look::List);
-    };
-    let draw = move |_| {
-        seat.chosen.set(None);
-        look.set(Look::Near);
-        drawing.update(|drawing| *drawing = !*drawing);
-    };
-    view! {
-        <div class="pane-tools" role="group" aria-label=words.table.tools>
-            <a
-                class="tool"
-                href="#list"
-                role="button"
-                aria-pressed=truth(move || look.get() == Look::List)
-                on:click=list
-            >
-                {words.table.list}
-            </a>
-            <button
-                type="button"
-                class="tool needs-script"
-                aria-pressed=truth(move || look.get() == Look::Whole)
-                on:click=move |_| wish(Look::Whole)
-            >
-                {words.table.overview}
-            </button>
-            <button
-                type="button"
-                class="tool needs-script"
-                hidden=flag(move || !open.get())
-                aria-pressed=truth(move || drawing.get())
-                on:click=draw
-            >
-                {words.table.draw}
-            </button>
-        </div>
+fn tools(seat: &Seat, open: bool) -> Markup {
+    let words = &seat.words.table;
+    html! {
+        div.pane-tools role="group" aria-label=(words.tools) {
+            a.tool href="#list" role="button" aria-pressed=(seat.look == Look::List) data-do="list" { (words.list) }
+            button.tool.needs-script type="button" aria-pressed=(seat.look == Look::Whole) data-do="whole" {
+                (words.overview)
+            }
+            @if open {
+                button.tool.needs-script type="button" aria-pressed=(seat.drawing) data-do="pen" { (words.draw) }
+            }
+        }
     }
 }
 
 /// What the sheet is, to those who don't see it.
-fn label(seat: Seat, cloth: ClothId) -> String {
+fn label(seat: &Seat, moment: &Moment, cloth: ClothId) -> String {
     let words = seat.words;
-    let question = seat.moment.with_untracked(|moment| moment.question.clone());
     match cloth.table {
-        TableId::PLENARY => [words.common.plenary, ". ", &question].concat(),
+        TableId::PLENARY => [words.common.plenary, ". ", &moment.question].concat(),
         table => fill(
             words.table.sheet_of,
-            &[("n", &table.to_string()), ("question", &question)],
+            &[("n", &table.to_string()), ("question", &moment.question)],
         ),
     }
 }

@@ -1,26 +1,27 @@
-//! A participant's seat: what the parts of the table page share, and what somebody does from there.
-
-use leptos::{html::Div, prelude::*, svg::Svg};
+//! A participant's seat: all that the table's page shows, and what somebody does from there. Pure: names of traces come
+//! in as data, what to tell the server goes out as data.
 
 use super::{draft::Draft, moment::Moment};
 use crate::{
     cafe::{
         Command, Refusal, What,
-        id::{ClothId, Round, TraceId},
-        tablecloth::{Thread, ThreadKind},
+        id::{ClothId, Millis, Round, TraceId},
+        tablecloth::{Thread, ThreadKind, Trace, sheet::Spot},
     },
     ink::{Point, Stroke},
-    live::{mirror::Refused, signals::Live},
-    words::Words,
+    live::{LineState, Start, mirror::Mirror},
+    wire::{Down, Up},
+    words::{self, AtTable},
 };
 
 /// More points than this begin a new stroke, so that every stroke keeps within `limits::STROKE_POINTS`.
 const STROKE: usize = 900;
 
 /// How the tablecloth is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Look {
     /// A column as wide as the screen.
+    #[default]
     Near,
     /// The whole sheet.
     Whole,
@@ -28,130 +29,237 @@ pub enum Look {
     List,
 }
 
-/// What the parts of the page share. Copies are the same.
-#[derive(Clone, Copy)]
+/// What others left where it can't be seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unseen {
+    /// How many traces.
+    pub count: usize,
+    /// Where the last of them lies.
+    pub spot: Spot,
+}
+
+/// All that the page shows.
+#[derive(Clone, Debug)]
 pub struct Seat {
-    /// The café.
-    pub live: Live,
+    /// The café, certain and pending.
+    pub mirror: Mirror,
+    /// How the line is.
+    pub line: LineState,
+    /// The server's time.
+    pub now: Millis,
     /// What everything is called.
-    pub words: &'static Words,
-    /// What they have before them.
-    pub moment: Memo<Moment>,
+    pub words: &'static AtTable,
     /// The note being written.
-    pub draft: RwSignal<Draft>,
-    /// The name of the next trace.
-    pub trace: RwSignal<TraceId>,
+    pub draft: Draft,
+    /// The name of the next trace, so that a form that is sent twice leaves one.
+    pub trace: TraceId,
     /// Why the last one was refused.
-    pub refusal: RwSignal<Option<Refusal>>,
+    pub refusal: Option<Refusal>,
     /// The trace that was tapped.
-    pub chosen: RwSignal<Option<TraceId>>,
+    pub chosen: Option<TraceId>,
+    /// The own trace that is to be moved: the next tap says where to.
+    pub moving: Option<TraceId>,
+    /// The own trace that was erased last, while it can be brought back.
+    pub erased: Option<TraceId>,
     /// How the tablecloth is looked at.
-    pub look: RwSignal<Look>,
+    pub look: Look,
     /// Whether the pen is out.
-    pub drawing: RwSignal<bool>,
-    /// The scrolling sheet.
-    pub paper: NodeRef<Div>,
-    /// The picture on it.
-    pub svg: NodeRef<Svg>,
+    pub drawing: bool,
+    /// The mask whose news has been read.
+    pub dismissed: Option<TraceId>,
+    /// What others left out of sight.
+    pub unseen: Unseen,
+    /// What the server is to be told.
+    pub outgoing: Vec<Up>,
 }
 
 impl Seat {
-    /// Sits down: `trace` names the first trace, `draft` and `refusal` are of a note that came back.
+    /// Sits down: `trace` names the first trace, `now` is our own clock.
     #[must_use]
-    pub fn take(
-        live: Live,
-        words: &'static Words,
-        trace: TraceId,
-        draft: Option<Draft>,
-        refusal: Option<Refusal>,
-    ) -> Self {
-        let seat = Self {
-            live,
-            words,
-            moment: Memo::new(move |_| live.mirror.with(Moment::of)),
-            draft: RwSignal::new(draft.unwrap_or_default()),
-            trace: RwSignal::new(trace),
-            refusal: RwSignal::new(refusal),
-            chosen: RwSignal::new(None),
-            look: RwSignal::new(Look::Near),
-            drawing: RwSignal::new(false),
-            paper: NodeRef::new(),
-            svg: NodeRef::new(),
-        };
-        Effect::new(move |_| {
-            let waiting = live.mirror.with(|mirror| !mirror.refused.is_empty());
-            if waiting {
-                let refused = live.mirror.try_update(|mirror| std::mem::take(&mut mirror.refused));
-                refused
-                    .into_iter()
-                    .flatten()
-                    .for_each(|refused| seat.take_back(refused));
-            }
-        });
-        // A step change puts the pen down and lets go of what was tapped.
-        Effect::new(move |before: Option<Option<ClothId>>| {
-            let cloth = seat.moment.with(|moment| moment.cloth);
-            if before.is_some_and(|before| before != cloth) {
-                seat.drawing.set(false);
-                seat.chosen.set(None);
-            }
-            cloth
-        });
-        #[cfg(feature = "hydrate")]
-        seat.keep_draft();
-        seat
+    pub fn take(start: &Start, trace: TraceId, now: Millis) -> Self {
+        Self {
+            mirror: Mirror::new(start, now),
+            line: LineState::Dialling,
+            now: start.now,
+            words: words::at_table(start.language),
+            draft: Draft::default(),
+            trace,
+            refusal: None,
+            chosen: None,
+            moving: None,
+            erased: None,
+            look: Look::default(),
+            drawing: false,
+            dismissed: None,
+            unseen: Unseen::default(),
+            outgoing: Vec::new(),
+        }
     }
 
-    /// Where a trace that is begun now belongs.
+    /// The same seat with a note that came back, and why.
     #[must_use]
-    pub fn place(&self) -> Option<(ClothId, Round)> {
-        self.moment.with(|moment| moment.place)
+    pub fn with_returned(mut self, draft: Option<Draft>, refusal: Option<Refusal>) -> Self {
+        self.draft = draft.unwrap_or_default();
+        self.refusal = refusal;
+        self
+    }
+
+    /// What somebody has before them now.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        Moment::of(&self.mirror)
     }
 
     /// The address of a form of this table.
     #[must_use]
     pub fn address(&self, what: &str) -> String {
-        let code = self.live.mirror.with_untracked(|mirror| mirror.cafe.code.clone());
-        ["/t/", code.as_str(), what].concat()
+        ["/t/", self.mirror.cafe.code.as_str(), what].concat()
     }
 
-    /// Leaves the note that was written; if that can't be, says why.
-    pub fn send(&self) {
-        let place = self.moment.with_untracked(|moment| moment.place);
-        let trace = self.trace.get_untracked();
-        self.draft.update(|draft| {
-            // The zone of the note before may be one of another tablecloth.
-            let cloth = draft.begun.or(place).map(|(cloth, _)| cloth);
-            let zones = cloth.map_or(0, |cloth| {
-                self.live.mirror.with_untracked(|mirror| mirror.cafe.sheet(cloth).zones)
-            });
-            draft.zone = draft.zone.filter(|zone| i32::from(*zone) < zones);
-        });
-        match self.draft.with_untracked(|draft| draft.leave(trace, place)) {
-            Err(refusal) => self.refusal.set(Some(refusal)),
+    /// A trace on this tablecloth, certain or not.
+    #[must_use]
+    pub fn find(&self, cloth: ClothId, id: TraceId) -> Option<Trace> {
+        let ahead = || [self.mirror.changing(cloth), self.mirror.wet(cloth)].concat();
+        ahead().into_iter().find(|trace| trace.id == id).or_else(|| {
+            let (on, trace) = self.mirror.cafe.traces.find(id)?;
+            (on == cloth).then(|| trace.clone())
+        })
+    }
+
+    /// Takes what the server says; `now` is our own clock.
+    pub fn hear(&mut self, down: Down, now: Millis) {
+        let before = self.mirror.cloth();
+        self.mirror.hear(down, now);
+        for refused in std::mem::take(&mut self.mirror.refused) {
+            if let Some(draft) = Draft::of(&refused.command) {
+                self.draft.take_back(draft);
+            }
+            self.refusal = Some(refused.refusal);
+        }
+        // Another tablecloth: the pen is put down, what was tapped is let go.
+        if self.mirror.cloth() != before {
+            self.drawing = false;
+            self.close();
+            self.erased = None;
+            self.unseen = Unseen::default();
+        }
+    }
+
+    /// Gives a command; it is sent until it is answered.
+    pub fn wants(&mut self, command: Command) {
+        let up = self.mirror.wants(command);
+        self.outgoing.push(up);
+    }
+
+    /// Takes what stands in the field now.
+    pub fn write(&mut self, text: String) {
+        let place = self.moment().place;
+        self.draft.write(text, place);
+        self.refusal = None;
+    }
+
+    /// Leaves the note that was written, and calls the next one `next`; if that can't be, says why.
+    pub fn send(&mut self, next: TraceId) {
+        let place = self.moment().place;
+        // The zone of the note before may be one of another tablecloth.
+        let cloth = self.draft.begun.or(place).map(|(cloth, _)| cloth);
+        let zones = cloth.map_or(0, |cloth| self.mirror.cafe.sheet(cloth).zones);
+        self.draft.zone = self.draft.zone.filter(|zone| i32::from(*zone) < zones);
+        match self.draft.leave(self.trace, place) {
+            Err(refusal) => self.refusal = Some(refusal),
             Ok(command) => {
-                self.live.wants(command);
-                self.trace.set(fresh());
-                self.refusal.set(None);
-                self.draft.update(|draft| {
-                    draft.text.clear();
-                    draft.begun = None;
-                    draft.thread = None;
-                });
+                self.wants(command);
+                self.trace = next;
+                self.refusal = None;
+                self.draft.text.clear();
+                self.draft.begun = None;
+                self.draft.thread = None;
+                self.draft.anew = None;
             }
         }
     }
 
-    /// Takes up the trace that was tapped.
-    pub fn take_up(&self, to: TraceId, kind: ThreadKind) {
-        self.draft.update(|draft| draft.thread = Some(Thread { to, kind }));
-        self.chosen.set(None);
-        self.drawing.set(false);
+    /// Takes an own note up again, to write it anew. Not while another is being written: that would be lost.
+    pub fn reword(&mut self, trace: TraceId) {
+        let text = self.moment().cloth.and_then(|cloth| self.find(cloth, trace));
+        let text = text.filter(|_| self.may_reword());
+        if let Some(text) = text.as_ref().and_then(Trace::text) {
+            self.draft = Draft {
+                text: text.to_owned(),
+                anew: Some(trace),
+                ..Draft::default()
+            };
+            self.close();
+            self.drawing = false;
+        }
     }
 
-    /// Leaves a drawn line.
-    pub fn draw(&self, points: &[Point]) {
-        let Some((cloth, round)) = self.moment.with_untracked(|moment| moment.place) else {
+    /// Whether nothing else is being written.
+    #[must_use]
+    pub fn may_reword(&self) -> bool {
+        self.draft.text.is_empty() || self.draft.anew.is_some()
+    }
+
+    /// Moves the trace that is to be moved.
+    pub fn move_to(&mut self, at: Point) {
+        if let Some(trace) = self.moving.take() {
+            let (zone, at) = (None, Some(at));
+            self.wants(Command::Move { trace, zone, at });
+        }
+        self.chosen = None;
+    }
+
+    /// Takes back an own trace.
+    pub fn erase(&mut self, trace: TraceId) {
+        self.wants(Command::Erase { trace });
+        self.close();
+        self.erased = Some(trace);
+    }
+
+    /// Brings back what was erased.
+    pub fn restore(&mut self, trace: TraceId) {
+        self.wants(Command::Restore { trace });
+        self.erased = None;
+    }
+
+    /// Writes a note of its own after all.
+    pub fn let_go(&mut self) {
+        self.draft.thread = None;
+        if self.draft.anew.take().is_some() {
+            self.draft.text.clear();
+        }
+    }
+
+    /// Lets go of the trace that was tapped.
+    pub fn close(&mut self) {
+        self.chosen = None;
+        self.moving = None;
+    }
+
+    /// Everything that lies on a tablecloth, as it soon will, and whether that is certain.
+    #[must_use]
+    pub fn lying(&self, cloth: ClothId) -> Vec<(Trace, bool)> {
+        let changing = self.mirror.changing(cloth);
+        let certain = self.mirror.cafe.traces.on(cloth).iter().filter_map(|trace| {
+            match changing.iter().find(|soon| soon.id == trace.id) {
+                None => Some((trace.clone(), true)),
+                Some(soon) => soon.erased.is_none().then(|| (soon.clone(), false)),
+            }
+        });
+        let wet = self.mirror.wet(cloth).into_iter().map(|trace| (trace, false));
+        certain.chain(wet).collect()
+    }
+
+    /// Takes up a trace, to write on from there.
+    pub fn take_up(&mut self, to: TraceId, kind: ThreadKind) {
+        self.draft.thread = Some(Thread { to, kind });
+        self.chosen = None;
+        self.drawing = false;
+    }
+
+    /// Leaves a drawn line; a very long one in pieces, each named by `fresh`.
+    pub fn draw(&mut self, points: &[Point], fresh: impl Fn() -> TraceId) {
+        let Some((cloth, round)) = self.moment().place else {
             return;
         };
         let last = points.len().saturating_sub(1);
@@ -162,56 +270,46 @@ impl Seat {
             let Ok(stroke) = Stroke::through(&points[from..=(from + STROKE).min(last)]) else {
                 return;
             };
-            self.live.wants(Command::Leave {
+            self.wants(Command::Leave {
                 trace: fresh(),
                 cloth,
                 round,
                 what: What::Ink(stroke),
                 thread: None,
+                signed: None,
             });
         }
     }
 
     /// Says that they are at their table for this round.
-    pub fn arrive(&self, round: Round) {
-        self.live.wants(Command::Arrive { round });
+    pub fn arrive(&mut self, round: Round) {
+        self.wants(Command::Arrive { round });
     }
 
-    fn take_back(&self, refused: Refused) {
-        if let Some(draft) = Draft::of(&refused.command) {
-            self.draft.update(|written| written.take_back(draft));
+    /// Asks to see another tablecloth.
+    pub fn look_at(&mut self, cloth: ClothId) {
+        self.outgoing.push(Up::Look { cloth });
+    }
+
+    /// Looks so, or no longer so.
+    pub fn toggle(&mut self, look: Look) {
+        self.drawing = false;
+        self.look = if self.look == look { Look::Near } else { look };
+        // The list hides nothing.
+        if self.look == Look::List {
+            self.unseen = Unseen::default();
         }
-        self.refusal.set(Some(refused.refusal));
     }
 
-    /// Takes up the draft that this phone has kept, and keeps it from now on.
-    #[cfg(feature = "hydrate")]
-    fn keep_draft(self) {
-        use crate::live::outbox::Outbox;
-
-        Effect::new(move |begun: Option<Option<Outbox>>| {
-            let draft = self.draft.get();
-            if let Some(outbox) = begun {
-                if let Some(outbox) = &outbox {
-                    outbox.write("draft", (draft != Draft::default()).then_some(&draft));
-                }
-                return outbox;
-            }
-            let mirror = self.live.mirror;
-            let outbox = mirror.with_untracked(|mirror| Some(Outbox::of(&mirror.cafe.code, mirror.me()?)));
-            let kept = outbox.as_ref().and_then(|outbox| outbox.read::<Draft>("draft"));
-            if let Some(kept) = kept.filter(|_| draft.text.is_empty()) {
-                self.draft.set(kept);
-            }
-            outbox
-        });
+    /// Takes the pen out, or puts it down.
+    pub fn toggle_pen(&mut self) {
+        self.chosen = None;
+        self.look = Look::Near;
+        self.drawing = !self.drawing;
     }
-}
 
-/// The name of a new trace.
-fn fresh() -> TraceId {
-    #[cfg(feature = "hydrate")]
-    return TraceId(uuid::Uuid::now_v7());
-    #[cfg(not(feature = "hydrate"))]
-    TraceId(uuid::Uuid::nil())
+    /// The news about their masked trace has been read.
+    pub fn dismiss(&mut self) {
+        self.dismissed = self.moment().masked.map(|(trace, _)| trace);
+    }
 }

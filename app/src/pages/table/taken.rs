@@ -1,102 +1,63 @@
-//! The trace that was tapped: a frame around it, what it says, and what can be done with it.
+//! The trace that was tapped: what it says, and what can be done with it.
 
-use leptos::{ev::MouseEvent, prelude::*, wasm_bindgen::JsCast};
-use web_sys::Element;
+use maud::{Markup, html};
 
-use super::seat::Seat;
+use super::{outline::stamp, seat::Seat};
 use crate::{
-    cafe::{
-        id::{ClothId, TraceId},
-        tablecloth::{ThreadKind, Trace, sheet::Spot},
-    },
-    parts::{
-        erased::{flag, text},
-        outline::stamp,
-        tablecloth::find,
-    },
+    cafe::{id::ClothId, tablecloth::Trace},
     words::fill,
 };
 
-/// How far the frame stands from the trace, in cloth units.
-const AWAY: i32 = 60;
-
-/// The trace under a tap, if any.
-pub(super) fn tapped(click: &MouseEvent) -> Option<TraceId> {
-    let target: Element = click.target()?.dyn_into().ok()?;
-    let trace = target.closest("[data-trace]").ok()??;
-    trace.get_attribute("data-trace")?.parse().ok()
-}
-
-/// The trace that was tapped, as it is now.
-fn chosen(seat: Seat, cloth: ClothId) -> Option<Trace> {
-    let id = seat.chosen.get()?;
-    seat.live.mirror.with(|mirror| find(mirror, cloth, id))
-}
-
-/// A frame around the trace, on the sheet.
-#[component]
-pub(super) fn Frame(seat: Seat, cloth: ClothId) -> impl IntoView {
-    let frame = text(move || {
-        let Some(Spot { x, y, w, h }) = chosen(seat, cloth).map(|trace| trace.spot) else {
-            return String::new();
-        };
-        let [x, y] = [x, y].map(|edge| (edge - AWAY).to_string());
-        let [w, h] = [w, h].map(|size| (size + 2 * AWAY).to_string());
-        ["M", &x, " ", &y, "h", &w, "v", &h, "h-", &w, "z"].concat()
-    });
-    view! { <path class="chosen" d=frame fill="none" stroke-width="28" stroke-linejoin="round" /> }
-}
-
 /// What the trace says, and what can be done with it.
-#[component]
-pub(super) fn Taken(seat: Seat, cloth: ClothId) -> impl IntoView {
+pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let words = seat.words;
-    let says = text(move || chosen(seat, cloth).map(|trace| says(seat, &trace)).unwrap_or_default());
-    let stamped = text(move || {
-        chosen(seat, cloth)
-            .map(|trace| stamp(&trace, words))
-            .unwrap_or_default()
-    });
-    let closed = flag(move || {
-        let open = seat.place().is_some_and(|(place, _)| place == cloth);
-        !open || chosen(seat, cloth).is_none_or(|trace| trace.is_masked())
-    });
-    let way = move |kind: ThreadKind, name: &'static str| {
-        let take_up = move |_| {
-            if let Some(trace) = seat.chosen.get_untracked() {
-                seat.take_up(trace, kind);
-            }
-        };
-        view! {
-            <button type="button" class="quiet" hidden=closed on:click=take_up>
-                {name}
-            </button>
-        }
+    let Some(trace) = seat.chosen.and_then(|id| seat.find(cloth, id)) else {
+        return Markup::default();
     };
-    view! {
-        <div class="taken" role="status" hidden=flag(move || seat.chosen.with(Option::is_none))>
-            <p class="hand">{says}</p>
-            <p class="outline-stamp">{stamped}</p>
-            <div class="taken-ways">
-                {way(ThreadKind::Continues, words.table.carry_on)}
-                {way(ThreadKind::Answers, words.table.answer)}
-                {way(ThreadKind::Contradicts, words.table.contradict)}
-                <button type="button" class="quiet" on:click=move |_| seat.chosen.set(None)>
-                    {words.common.close}
-                </button>
-            </div>
-        </div>
+    let me = seat.mirror.me();
+    let matters = me.filter(|me| seat.mirror.cafe.may_resonate(*me, trace.id));
+    let mine = me.is_some_and(|me| trace.resonances.contains(&me));
+    let own = me.is_some_and(|me| seat.mirror.cafe.may_change(me, trace.id));
+    let way = |deed: &str, name: &str| {
+        html! { button.quiet type="button" data-do=(deed) data-about=(trace.id) { (name) } }
+    };
+    html! {
+        div.taken role="status" {
+            p.hand { (says(seat, &trace)) }
+            p.outline-stamp { (stamp(&trace, words)) }
+            @if !trace.resonances.is_empty() {
+                p.taken-resonances { (words.count(words.table.resonances, trace.resonances.len())) }
+            }
+            @if seat.moving == Some(trace.id) { p { (words.table.move_hint) } }
+            div.taken-ways {
+                @if matters.is_some() {
+                    button.quiet type="button" aria-pressed=(mine)
+                        data-do=(if mine { "matters-not" } else { "matters" }) data-about=(trace.id) {
+                        (words.table.matters)
+                    }
+                }
+                @if own {
+                    @if trace.text().is_some() && seat.may_reword() { (way("reword", words.table.reword)) }
+                    (way("move", words.table.move_it))
+                    (way("erase", words.table.erase))
+                }
+                @if open && !trace.is_masked() {
+                    (way("continue", words.table.carry_on))
+                    (way("answer", words.table.answer))
+                    (way("contradict", words.table.contradict))
+                }
+                button.quiet type="button" data-do="close" { (words.common.close) }
+            }
+        }
     }
 }
 
 /// The words of a trace, or why there are none.
-fn says(seat: Seat, trace: &Trace) -> String {
+fn says(seat: &Seat, trace: &Trace) -> String {
     let words = seat.words;
-    let mine = seat.live.mirror.with_untracked(|mirror| mirror.me()) == Some(trace.by);
-    match (&trace.mask, trace.text()) {
-        (Some(mask), _) if mine => fill(words.table.masked_mine, &[("reason", &mask.reason)]),
-        (Some(_), _) => words.table.masked.to_owned(),
-        (None, Some(text)) => text.to_owned(),
-        (None, None) => fill(words.table.stroke_by, &[("alias", &trace.alias)]),
+    let mine = seat.mirror.me() == Some(trace.by);
+    match &trace.mask {
+        Some(mask) if mine => fill(words.table.masked_mine, &[("reason", &mask.reason)]),
+        _ => words.says(trace),
     }
 }

@@ -50,6 +50,17 @@ pub(super) const DESK: Desk = Desk {
     copied: "Copied",
     not_copied: "The link is selected: copy it with Ctrl + C.",
     prepare: "Change the preparation",
+    plan: "What this plan does",
+    plan_stay: "Nobody changes tables: there is but one table, or one group.",
+    plan_swap: "Two groups change places: people do not mix, only traces travel.",
+    plan_move_on: "Each group moves one table on in every round: people stay among their group, only traces travel.",
+    plan_sees_some: "Each group sees {seen} of the {tables} tables.",
+    plan_comes_back: "There are more rounds than tables: groups come back to where they were.",
+    plan_shared: "There are more groups than tables: groups share a table.",
+    plan_empty: Count {
+        one: "In every round {n} table stays empty.",
+        many: "In every round {n} tables stay empty.",
+    },
     tables: "The tables",
     room: "Plenary",
     groups: Count {

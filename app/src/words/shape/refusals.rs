@@ -19,6 +19,14 @@ pub struct Refusals {
     pub no_such_step: &'static str,
     pub no_such_trace: &'static str,
     pub masked: &'static str,
+    pub not_yours: &'static str,
+    pub settled: &'static str,
+    pub erased: &'static str,
+    pub own_trace: &'static str,
+    pub not_shared: &'static str,
+    pub not_seated_there: &'static str,
+    pub no_such_cloth: &'static str,
+    pub no_such_table: &'static str,
     pub not_your_table: &'static str,
     pub no_such_zone: &'static str,
     pub not_travelling: &'static str,
@@ -42,7 +50,7 @@ pub struct Fields {
     pub zone: &'static str,
     pub note: &'static str,
     pub reason: &'static str,
-    pub description: &'static str,
+    pub about: &'static str,
 }
 
 /// One sentence for each reason why something is no photo that can be kept.

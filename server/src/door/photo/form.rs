@@ -22,8 +22,8 @@ use super::super::limits::FIELD_BYTES;
 pub(super) struct Sent {
     /// The tablecloth, and the round; none when the form ends before it says so.
     pub(super) place: Option<(ClothId, Round)>,
-    /// What is to be seen on the photo.
-    pub(super) description: Option<String>,
+    /// What is to be seen on the photo. May be blank.
+    pub(super) about: String,
     /// The photo's bytes.
     pub(super) file: Result<Vec<u8>, BadPhoto>,
 }
@@ -34,7 +34,7 @@ pub(super) struct Sent {
 /// # Errors
 /// It is no form of ours.
 pub(super) async fn read(mut form: Multipart) -> Result<Sent, Reason> {
-    let (mut cloth, mut round, mut description) = (None, Some(Round::PLENARY), None);
+    let (mut cloth, mut round, mut about) = (None, Some(Round::PLENARY), String::new());
     let mut file = Err(BadPhoto::Missing);
     loop {
         let field = match form.next_field().await {
@@ -49,7 +49,7 @@ pub(super) async fn read(mut form: Multipart) -> Result<Sent, Reason> {
         match field.name().unwrap_or_default() {
             "cloth" => cloth = text(field).await?.parse().ok(),
             "round" => round = text(field).await?.parse().ok(),
-            "description" => description = Some(text(field).await?),
+            "about" => about = text(field).await?,
             "photo" => file = bytes(field).await?,
             // Whatever a browser adds is read on past.
             _ => {}
@@ -57,7 +57,7 @@ pub(super) async fn read(mut form: Multipart) -> Result<Sent, Reason> {
     }
     Ok(Sent {
         place: cloth.zip(round),
-        description,
+        about,
         file,
     })
 }

@@ -129,11 +129,7 @@ type Taken = (Option<Place>, Result<TraceId, Refusal>);
 async fn take(visit: &Visit, form: Multipart, by: &Photographer) -> Result<Taken, Notice> {
     // Held until it is developed: so many are in memory at a time.
     let _room = visit.house.upload_turn().await;
-    let Sent {
-        place,
-        description,
-        file,
-    } = form::read(form).await.map_err(|reason| visit.turn_away(reason))?;
+    let Sent { place, about, file } = form::read(form).await.map_err(|reason| visit.turn_away(reason))?;
     let Some((cloth, round)) = place else {
         return match file {
             Err(why) => Ok((None, Err(Refusal::BadPhoto { why }))),
@@ -158,8 +154,8 @@ async fn take(visit: &Visit, form: Multipart, by: &Photographer) -> Result<Taken
             id: id.clone(),
             width: picture.width,
             height: picture.height,
-            description,
         },
+        about,
         by: by.clone(),
     };
     let laid = match lay(visit, command, jpeg).await? {

@@ -100,7 +100,7 @@ async fn a_photo_is_left_where_one_sits() {
     let long = "é".repeat(4_000);
     let wordy = cafe
         .anne
-        .post_file(&path, &[HERS[0], HERS[1], ("description", &long)], &photo, HTML)
+        .post_file(&path, &[HERS[0], HERS[1], ("about", &long)], &photo, HTML)
         .await;
     assert_eq!(wordy.status, StatusCode::PAYLOAD_TOO_LARGE);
     let desk = format!("/desk/{}/photo", cafe.code);

@@ -19,7 +19,7 @@ use super::{
 async fn a_photo_lies_on_the_tablecloth_of_its_table() {
     let mut cafe = talking().await;
     let path = format!("/t/{}/photo", cafe.code);
-    let fields = [HERS[0], HERS[1], ("description", "des flèches partout")];
+    let fields = [HERS[0], HERS[1], ("about", "des flèches partout")];
     let sent = cafe.anne.post_file(&path, &fields, &jpeg(2_600, 1_300), HTML).await;
     assert_eq!(sent.leads_to(), format!("/t/{}", cafe.code));
 
@@ -30,7 +30,7 @@ async fn a_photo_lies_on_the_tablecloth_of_its_table() {
         (ParticipantId(1), "Anne", 1)
     );
     assert_eq!((photo.width, photo.height), (2_000, 1_000));
-    assert_eq!(photo.description.as_deref(), Some("des flèches partout"));
+    assert_eq!(trace.about, "des flèches partout");
 
     let address = cafe.address(&trace);
     let table = cafe.anne.get(&format!("/t/{}", cafe.code)).await;

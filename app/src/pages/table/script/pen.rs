@@ -1,0 +1,135 @@
+//! Drawing on the sheet: pointer events become a line in cloth units, shown once a frame and left when the pen lifts.
+//! One finger draws, two move the sheet.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+
+use super::{
+    Table, fresh, next_frame,
+    sheet::{paper, part, svg},
+};
+use crate::{
+    cafe::tablecloth::sheet::PEN,
+    ink::{self, Point},
+};
+
+/// What the hand does.
+#[derive(Default)]
+pub(super) struct Hand {
+    /// The line so far.
+    points: Vec<Point>,
+    /// The pointers that touch the sheet, with where they were last, in pixels.
+    touching: Vec<(i32, i32, i32)>,
+    /// Two fingers have moved the sheet: nothing is drawn until all are lifted.
+    moving: bool,
+    /// The line will be shown with the next frame.
+    awaited: bool,
+}
+
+impl Table {
+    /// A pointer on the sheet goes down, moves or lifts.
+    pub(super) fn pointed(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
+        if !self.seat.borrow().drawing {
+            return;
+        }
+        match kind {
+            "pointerdown" => self.down(event),
+            "pointermove" => self.moves(event),
+            _ => self.lift(event, kind == "pointerup"),
+        }
+        self.redraw();
+    }
+
+    fn down(&self, event: &PointerEvent) {
+        let Some(svg) = svg(&self.main).filter(|_| event.button() <= 0) else {
+            return;
+        };
+        event.prevent_default();
+        let _ = svg.set_pointer_capture(event.pointer_id());
+        let point = self.point(&svg, event);
+        let hand = &mut *self.hand.borrow_mut();
+        hand.touching
+            .push((event.pointer_id(), event.client_x(), event.client_y()));
+        hand.moving = hand.touching.len() > 1;
+        hand.points.clear();
+        if !hand.moving {
+            hand.points.push(point);
+        }
+    }
+
+    fn moves(&self, event: &PointerEvent) {
+        let Some(svg) = svg(&self.main) else { return };
+        let (id, x, y) = (event.pointer_id(), event.client_x(), event.client_y());
+        let hand = &mut *self.hand.borrow_mut();
+        let Some(pointer) = hand.touching.iter_mut().find(|pointer| pointer.0 == id) else {
+            return;
+        };
+        let (dx, dy) = (pointer.1 - x, pointer.2 - y);
+        *pointer = (id, x, y);
+        if hand.moving {
+            // Each of two fingers moves the sheet by half of its way.
+            if let Some(paper) = paper(&self.main) {
+                paper.scroll_by_with_x_and_y(f64::from(dx) / 2.0, f64::from(dy) / 2.0);
+            }
+            return;
+        }
+        let coalesced = event.get_coalesced_events();
+        if coalesced.length() == 0 {
+            hand.points.push(self.point(&svg, event));
+        }
+        for event in coalesced.iter() {
+            hand.points.push(self.point(&svg, event.unchecked_ref()));
+        }
+        hand.points.dedup();
+    }
+
+    /// One pointer lifts; when it was the last one, the line is left.
+    fn lift(self: &Rc<Self>, event: &PointerEvent, left: bool) {
+        let points = {
+            let hand = &mut *self.hand.borrow_mut();
+            let before = hand.touching.len();
+            hand.touching.retain(|pointer| pointer.0 != event.pointer_id());
+            if before == 0 || !hand.touching.is_empty() {
+                return;
+            }
+            hand.moving = false;
+            std::mem::take(&mut hand.points)
+        };
+        if left && !points.is_empty() {
+            self.change(|seat| seat.draw(&points, fresh));
+        }
+    }
+
+    /// Where on the cloth a pointer is, or the place on the cloth that is nearest to it.
+    fn point(&self, svg: &Element, event: &PointerEvent) -> Point {
+        let (rect, scale) = (svg.get_bounding_client_rect(), self.sheet.borrow().scale(svg));
+        let edge = f64::from(PEN);
+        let place = |offset: f64, size: f64| (offset / scale).clamp(edge, (size / scale - edge).max(edge)) as i32;
+        Point {
+            x: place(f64::from(event.client_x()) - rect.left(), rect.width()),
+            y: place(f64::from(event.client_y()) - rect.top(), rect.height()),
+        }
+    }
+
+    /// The place on the cloth that was touched.
+    pub(super) fn place(&self, click: &PointerEvent) -> Option<Point> {
+        Some(self.point(&svg(&self.main)?, click))
+    }
+
+    /// Shows the line, once a frame however many events there were.
+    fn redraw(self: &Rc<Self>) {
+        if std::mem::replace(&mut self.hand.borrow_mut().awaited, true) {
+            return;
+        }
+        let table = self.clone();
+        next_frame(move || {
+            let hand = &mut *table.hand.borrow_mut();
+            hand.awaited = false;
+            if let Some(line) = svg(&table.main).and_then(|svg| part(&svg, 4)) {
+                let _ = line.set_attribute("d", &ink::path(&hand.points));
+            }
+        });
+    }
+}

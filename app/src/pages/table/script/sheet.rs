@@ -1,0 +1,240 @@
+//! The tablecloth on the screen: what is left while somebody looks is added to it, one trace at a time. It opens at what
+//! is new, follows what its owner leaves, and says what others left out of sight.
+
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+
+use super::super::seat::{Seat, Unseen};
+use crate::{
+    cafe::{
+        id::{ClothId, Round, TraceId},
+        tablecloth::{Trace, sheet::Spot},
+    },
+    picture,
+};
+
+/// How far the frame of what was tapped stands from it, in cloth units.
+const AWAY: i32 = 60;
+
+/// One trace as it is drawn: whenever this changes, it is drawn anew.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Leaf {
+    id: TraceId,
+    /// Not certain yet.
+    wet: bool,
+    masked: bool,
+    /// The round that is held: earlier ones are drier.
+    round: Option<Round>,
+    /// Its words, its place, to how many it matters: what else of it may change.
+    print: u32,
+}
+
+/// What is drawn.
+#[derive(Default)]
+pub(super) struct Sheet {
+    cloth: Option<ClothId>,
+    /// The paper's width and height, in cloth units.
+    size: (i32, i32),
+    leaves: Vec<Leaf>,
+    chosen: Option<TraceId>,
+    /// It has been shown: from now on it scrolls only to follow what is left.
+    opened: bool,
+}
+
+impl Sheet {
+    /// The sheet that the server has drawn.
+    pub(super) fn drawn(seat: &Seat) -> Self {
+        let Some(cloth) = seat.mirror.cloth() else {
+            return Self::default();
+        };
+        Self {
+            cloth: Some(cloth),
+            size: picture::view_box(&seat.mirror.cafe, cloth),
+            leaves: leaves(seat, &seat.lying(cloth)),
+            ..Self::default()
+        }
+    }
+
+    /// Draws what has changed.
+    pub(super) fn show(&mut self, seat: &mut Seat, main: &Element) {
+        let cloth = seat.mirror.cloth();
+        if cloth != self.cloth {
+            *self = Self {
+                cloth,
+                ..Self::default()
+            };
+        }
+        let (Some(cloth), Some(svg)) = (cloth, svg(main)) else {
+            return;
+        };
+        let lying = seat.lying(cloth);
+        let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
+        self.resize(seat, cloth, &lying, &svg);
+        if before != self.leaves || !self.opened {
+            if let (Some(threads), Some(traces)) = (part(&svg, 1), part(&svg, 2)) {
+                threads.set_inner_html(&drawn_threads(seat, cloth));
+                self.draw(&traces, &before, &lying, |trace| {
+                    picture::trace(&seat.mirror.cafe, cloth, trace)
+                });
+            }
+            let more = self.leaves.len().saturating_sub(before.len());
+            if let Some((last, _)) = lying.last() {
+                self.follow(seat, main, last, more);
+            }
+            self.opened = true;
+        }
+        // They have scrolled there by themselves.
+        if seat.unseen.count > 0 && self.sees(main, seat.unseen.spot) {
+            seat.unseen = Unseen::default();
+        }
+        if seat.chosen != self.chosen {
+            self.chosen = seat.chosen;
+            let spot = seat.chosen.and_then(|id| seat.find(cloth, id)).map(|trace| trace.spot);
+            if let Some(frame) = part(&svg, 3) {
+                let _ = frame.set_attribute("d", &spot.map(frame_around).unwrap_or_default());
+            }
+        }
+    }
+
+    /// The paper grows with what lies on it.
+    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Trace, bool)], svg: &Element) {
+        let cafe = &seat.mirror.cafe;
+        let sheet = cafe.sheet(cloth);
+        let size = (sheet.width(), sheet.height(lying.iter().map(|(trace, _)| trace)));
+        let ground = part(svg, 0).filter(|ground| size != self.size || ground.child_element_count() == 0);
+        if let Some(ground) = ground {
+            self.size = size;
+            let view_box = ["0 0 ", &size.0.to_string(), " ", &size.1.to_string()].concat();
+            let _ = svg.set_attribute("viewBox", &view_box);
+            ground.set_inner_html(&picture::ground(cafe, cloth));
+        }
+    }
+
+    /// Draws the leaves that are not as they were before.
+    fn draw(&self, group: &Element, before: &[Leaf], lying: &[(Trace, bool)], draw: impl Fn(&Trace) -> String) {
+        let drawn = |leaf: &Leaf, trace: &Trace| match leaf.wet {
+            true => [r#"<g class="wet">"#, &draw(trace), "</g>"].concat(),
+            false => draw(trace),
+        };
+        let children = group.children();
+        let mut added = String::new();
+        for (i, (leaf, (trace, _))) in (0_u32..).zip(self.leaves.iter().zip(lying)) {
+            match (before.get(i as usize), children.item(i)) {
+                (Some(same), Some(_)) if same == leaf => {}
+                (Some(_), Some(child)) => child.set_outer_html(&drawn(leaf, trace)),
+                _ => added.push_str(&drawn(leaf, trace)),
+            }
+        }
+        let _ = group.insert_adjacent_html("beforeend", &added);
+        while children.length() as usize > self.leaves.len() {
+            group.last_element_child().inspect(Element::remove);
+        }
+    }
+
+    /// Shows what is new: at first where it is, then what its owner wrote; what others left out of sight is told.
+    fn follow(&self, seat: &mut Seat, main: &Element, last: &Trace, more: usize) {
+        if !self.opened {
+            self.scroll_to(main, last.spot, false);
+        } else if more > 0 && !self.sees(main, last.spot) {
+            if Some(last.by) != seat.mirror.me() {
+                seat.unseen.count += more;
+                seat.unseen.spot = last.spot;
+            } else if last.text().is_some() {
+                // Whoever draws sees what they do.
+                self.scroll_to(main, last.spot, true);
+            }
+        }
+    }
+
+    /// How many pixels of the screen a cloth unit takes now.
+    pub(super) fn scale(&self, svg: &Element) -> f64 {
+        svg.get_bounding_client_rect().width() / f64::from(self.size.0.max(1))
+    }
+
+    /// Whether a place of the cloth can be seen; in the list everything is.
+    fn sees(&self, main: &Element, spot: Spot) -> bool {
+        let (Some(paper), Some(svg)) = (paper(main), svg(main)) else {
+            return true;
+        };
+        let (window, picture, scale) = (
+            paper.get_bounding_client_rect(),
+            svg.get_bounding_client_rect(),
+            self.scale(&svg),
+        );
+        let x = picture.left() + f64::from(spot.x + spot.w / 2) * scale;
+        let y = picture.top() + f64::from(spot.y + spot.h / 2) * scale;
+        window.width() == 0.0
+            || (window.left()..window.right()).contains(&x) && (window.top()..window.bottom()).contains(&y)
+    }
+
+    /// Scrolls the paper so that a place is seen, a little below its upper edge.
+    pub(super) fn scroll_to(&self, main: &Element, spot: Spot, glide: bool) {
+        let (Some(paper), Some(svg)) = (paper(main), svg(main)) else {
+            return;
+        };
+        let scale = self.scale(&svg);
+        let options = ScrollToOptions::new();
+        options.set_left(f64::from(spot.x) * scale - 8.0);
+        options.set_top(f64::from(spot.y) * scale - f64::from(paper.client_height()) / 3.0);
+        options.set_behavior(if glide {
+            ScrollBehavior::Smooth
+        } else {
+            ScrollBehavior::Instant
+        });
+        paper.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// The scrolling paper.
+pub(super) fn paper(main: &Element) -> Option<Element> {
+    main.query_selector(".paper-scroll").ok()?
+}
+
+/// The picture on it.
+pub(super) fn svg(main: &Element) -> Option<Element> {
+    main.query_selector(".paper-scroll svg").ok()?
+}
+
+/// A part of the picture: its ground, the threads, the traces, the frame of what was tapped, the wet line.
+pub(super) fn part(svg: &Element, index: u32) -> Option<Element> {
+    svg.children().item(index)
+}
+
+fn leaves(seat: &Seat, lying: &[(Trace, bool)]) -> Vec<Leaf> {
+    let round = seat.mirror.cafe.programme.round();
+    let leaf = |(trace, certain): &(Trace, bool)| Leaf {
+        id: trace.id,
+        wet: !certain,
+        masked: trace.is_masked(),
+        round,
+        print: print(trace),
+    };
+    lying.iter().map(leaf).collect()
+}
+
+/// A number that is another one when the words, the place or the resonances are others (FNV-1a).
+fn print(trace: &Trace) -> u32 {
+    let Spot { x, y, w, h } = trace.spot;
+    let numbers = [x, y, w, h, trace.resonances.len() as i32];
+    let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
+    let words = trace.text().unwrap_or_default().bytes();
+    bytes.chain(words).fold(0x811c_9dc5, |print, byte| {
+        (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {
+    let mut threads = picture::threads(&seat.mirror.cafe, cloth);
+    for trace in &seat.mirror.wet(cloth) {
+        let earlier = trace.thread.and_then(|thread| seat.find(cloth, thread.to));
+        if let Some(earlier) = earlier {
+            threads.push_str(&picture::thread(trace, &earlier));
+        }
+    }
+    threads
+}
+
+fn frame_around(Spot { x, y, w, h }: Spot) -> String {
+    let [x, y] = [x, y].map(|edge| (edge - AWAY).to_string());
+    let [w, h] = [w, h].map(|size| (size + 2 * AWAY).to_string());
+    ["M", &x, " ", &y, "h", &w, "v", &h, "h-", &w, "z"].concat()
+}

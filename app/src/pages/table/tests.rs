@@ -1,0 +1,136 @@
+//! The page as the server sends it, and as a phone's script makes it.
+
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    cafe::{Command, Refusal, Who, id::ParticipantId, sight::Viewer},
+    pages::sample::{self, Day},
+};
+
+/// What a participant of this café begins with.
+fn beginning(day: &Day, who: u32) -> Beginning {
+    let sight = day.cafe.sight_of(Viewer::Participant(ParticipantId(who)), None);
+    let start = Start {
+        now: day.now,
+        seq: Default::default(),
+        cafe: day.cafe.seen_with(sight),
+        language: day.cafe.preparation.language,
+    };
+    Beginning {
+        start,
+        trace: TraceId(Uuid::nil()),
+        draft: None,
+        refusal: None,
+    }
+}
+
+/// The whole page.
+fn html(day: &Day, who: u32) -> String {
+    document(&beginning(day, who)).unwrap()
+}
+
+/// The page without what the script begins with.
+fn seen(day: &Day, who: u32) -> String {
+    let html = html(day, who);
+    html.split("<script").next().unwrap().to_owned()
+}
+
+/// A café in its plenary, with a note of Anne's.
+fn plenary(text: &str) -> (Day, TraceId) {
+    let mut day = sample::day();
+    day.next();
+    let trace = day.note(1, sample::cloth(1, 0), text);
+    (day, trace)
+}
+
+#[test]
+fn the_first_paint_carries_the_tablecloth_and_the_list() {
+    let (day, trace) = plenary("prendre le temps");
+    let seen = seen(&day, 2);
+    assert!(seen.contains(&format!("data-trace=\"{trace}\"")), "{seen}");
+    assert!(seen.contains("<p class=\"hand\">prendre le temps</p>") && seen.contains("Anne"));
+    assert!(!seen.contains(" style=") && !seen.contains("onclick"));
+}
+
+#[test]
+fn no_words_break_out_of_the_page() {
+    let hostile = "</script><script>alert(1)</script>\"'><b onload=x>&amp;";
+    let (mut day, _) = plenary(hostile);
+    day.next();
+    day.next();
+    for who in 1..=2 {
+        let html = html(&day, who);
+        assert_eq!(html.matches("<script").count(), 1);
+        assert_eq!(html.matches("</script>").count(), 1);
+        assert!(!html.contains("<b onload"));
+    }
+}
+
+#[test]
+fn every_button_does_something_that_is_known() {
+    let (mut day, trace) = plenary("prendre le temps");
+    let mut found = 0;
+    for _ in 0..8 {
+        for who in 1..=12 {
+            let mut seat = beginning(&day, who).seat(day.now);
+            seat.chosen = Some(trace);
+            seat.unseen.count = 2;
+            seat.take_up(trace, crate::cafe::tablecloth::ThreadKind::Answers);
+            seat.chosen = Some(trace);
+            let html = inside(&seat, Scope::Whole).into_string();
+            for actor in html.split("data-do=\"").skip(1) {
+                let (name, rest) = actor.split_once('"').unwrap();
+                let about = rest
+                    .strip_prefix(" data-about=\"")
+                    .and_then(|rest| rest.split_once('"'));
+                assert!(Deed::read(name, about.map_or("", |about| about.0)).is_some(), "{name}");
+                found += 1;
+            }
+        }
+        if day.cafe.programme.next().is_some() {
+            day.next();
+        }
+    }
+    assert!(found > 100);
+}
+
+#[test]
+fn a_note_that_came_back_is_in_the_field_with_its_reason() {
+    let (day, _) = plenary("prendre le temps");
+    let mut beginning = beginning(&day, 1);
+    let mut draft = Draft::default();
+    draft.write("\nune idée <".into(), None);
+    beginning.draft = Some(draft);
+    beginning.refusal = Some(Refusal::NoSuchZone);
+    let html = document(&beginning).unwrap();
+    // The first line break in a field is not read.
+    assert!(html.contains(">\n\nune idée &lt;</textarea>"), "{html}");
+    assert!(html.contains("role=\"alert\""));
+}
+
+#[test]
+fn what_is_written_is_left_once_and_the_field_is_empty_again() {
+    let (day, _) = plenary("prendre le temps");
+    let mut seat = beginning(&day, 2).seat(day.now);
+    seat.write("se connaître".into());
+    Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(7)));
+    assert_eq!(seat.outgoing.len(), 1);
+    assert_eq!(seat.trace, TraceId(Uuid::from_u128(7)));
+    let html = inside(&seat, Scope::Live).into_string();
+    assert!(html.contains(">\n</textarea>"), "{html}");
+    // Nothing is sent twice, and nothing empty.
+    Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(8)));
+    assert_eq!(seat.outgoing.len(), 1);
+    assert!(matches!(seat.refusal, Some(Refusal::Empty { .. })));
+}
+
+#[test]
+fn what_is_masked_is_told_to_its_author_only() {
+    let (mut day, trace) = plenary("untel, de telle école");
+    let reason = "nomme un jeune".to_owned();
+    day.act(&Command::Mask { trace, reason }, Who::Facilitator);
+    let (author, other) = (html(&day, 1), html(&day, 2));
+    assert!(author.contains("nomme un jeune"));
+    assert!(!other.contains("nomme un jeune") && !other.contains("telle école"));
+}

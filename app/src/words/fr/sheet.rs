@@ -29,6 +29,9 @@ pub(super) const SHEET: Sheet = Sheet {
     thread_to: "Fil vers",
     masked: "Masquée",
     mask_reason: "Raison du masque",
+    resonances: "Échos",
+    about: "Description du dessin",
+    whole_table: "la table",
     yes: "oui",
     no: "non",
 };

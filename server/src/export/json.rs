@@ -11,7 +11,8 @@
 //! - `questions`: `number`, `text`, `zones`, `tables`, `plenary`, `emergent`, `from` (traces that led to it)
 //! - `people`: `number`, `alias`, `group`, `joined`, `left`, `seats` (from round to table)
 //! - `traces`: each once; see [`Row`]. `kind` is `note` or `ink`; `text` and `path` are `null` where `masked`.
-//!   `resonances` counts to whom it matters; `scribe` is who held the phone of a table that shares one, for `person`
+//!   `resonances` counts to whom it matters; `about` is what a drawing shows; `scribe` is who held the phone of a table
+//!   that shares one, for `person`
 
 use std::collections::BTreeMap;
 

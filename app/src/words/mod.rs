@@ -12,7 +12,10 @@ pub use shape::{
     Prepare, Refusals, Screen, Sheet, Sign, Table, Words,
 };
 
-use crate::cafe::preparation::Language;
+use crate::cafe::{
+    preparation::Language,
+    tablecloth::{Signed, Trace},
+};
 
 /// Everything, in this language.
 #[must_use]
@@ -67,6 +70,15 @@ impl AtTable {
             Language::En => n == 1,
         };
         fill(if one { count.one } else { count.many }, &[("n", &self.number(n))])
+    }
+
+    /// Whose trace it is: an alias, or the whole table.
+    #[must_use]
+    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
+        match trace.signed {
+            Some(Signed::Table) => self.sheet.whole_table,
+            _ => &trace.alias,
+        }
     }
 
     /// A number as it is written: `1 000` in French, `1,000` in English.

@@ -24,12 +24,14 @@ pub(super) struct Row<'a> {
     /// None: the plenary.
     pub(super) round: Option<Round>,
     pub(super) group: String,
+    /// Whose it is: who left it, or for whom they did.
     pub(super) person: u32,
+    /// The table as a whole has no alias, but a word.
     pub(super) alias: &'a str,
     /// When it reached the café, as in `2011-12-09T10:30:00Z`.
     pub(super) at: String,
     pub(super) kind: Kind,
-    /// A note's words, or what is to be seen on a photo.
+    /// A note's words.
     pub(super) text: Option<&'a str>,
     /// A drawing's line, as the `d` of an SVG path in cloth units.
     pub(super) path: Option<String>,
@@ -40,6 +42,12 @@ pub(super) struct Row<'a> {
     pub(super) thread_to: Option<TraceId>,
     pub(super) masked: bool,
     pub(super) mask_reason: Option<&'a str>,
+    /// To how many people it matters.
+    pub(super) resonances: usize,
+    /// What a drawing or a photo shows, in its author's words.
+    pub(super) about: Option<&'a str>,
+    /// Who held the phone of the table, where they left it for somebody else.
+    pub(super) scribe: Option<u32>,
 }
 
 /// What was left.
@@ -70,8 +78,8 @@ fn row<'a>(cafe: &'a Cafe, cloth: ClothId, trace: &'a Trace) -> Row<'a> {
         table: Some(cloth.table).filter(|table| *table != TableId::PLENARY),
         round: Some(trace.round).filter(|round| *round != Round::PLENARY),
         group: trace.group.letter(),
-        person: trace.by.0,
-        alias: &trace.alias,
+        person: trace.author().unwrap_or(trace.by).0,
+        alias: words::of(cafe.preparation.language).author(trace),
         at: time(trace.at),
         kind: match trace.mark {
             Mark::Note { .. } => Kind::Note,
@@ -93,6 +101,9 @@ fn row<'a>(cafe: &'a Cafe, cloth: ClothId, trace: &'a Trace) -> Row<'a> {
         thread_to: trace.thread.map(|thread| thread.to),
         masked: trace.is_masked(),
         mask_reason: trace.mask.as_ref().map(|mask| mask.reason.as_str()),
+        resonances: trace.resonances.len(),
+        about: mark.and(Some(&*trace.about)).filter(|about| !about.is_empty()),
+        scribe: trace.signed.map(|_| trace.by.0),
     }
 }
 

@@ -107,6 +107,10 @@ proptest! {
             .collect();
         prop_assert_eq!(rows.len(), expected.len());
         prop_assert_eq!(&found, &expected);
+        for row in &rows {
+            let (_, trace) = cafe.traces.find(row["Identifiant"].parse().unwrap()).unwrap();
+            prop_assert_eq!(&row["Échos"], &trace.resonances.len().to_string());
+        }
 
         for cloth in cafe.cloths() {
             let svg = written(&cafe, &format!("{cloth}.svg"));
@@ -120,12 +124,16 @@ proptest! {
     }
 
     #[test]
-    fn masked_words_are_in_no_export(cafe in random::cafe()) {
+    fn masked_and_erased_words_are_in_no_export(cafe in random::cafe()) {
         let files = ["all.json", "all.csv"].map(str::to_owned).into_iter().chain(cafe.cloths().map(|cloth| format!("{cloth}.svg")));
         for file in files {
             let text = written(&cafe, &file);
             for (_, masked) in cafe.traces.all().filter(|(_, trace)| trace.is_masked()) {
                 let secret = masked.text().and_then(random::secret);
+                prop_assert!(secret.is_none_or(|secret| !text.contains(secret)), "{file}");
+            }
+            for erased in cafe.cloths().flat_map(|cloth| cafe.traces.erased_on(cloth)) {
+                let secret = erased.text().and_then(random::secret);
                 prop_assert!(secret.is_none_or(|secret| !text.contains(secret)), "{file}");
             }
         }

@@ -66,13 +66,17 @@ fn a_photo_is_in_every_export() {
     let row = &json["traces"][0];
     assert_eq!((&row["kind"], &row["file"]), (&"photo".into(), &file.into()));
     assert_eq!(
-        (&row["text"], &row["alias"]),
-        (&"une nappe <pleine>".into(), &"animation".into())
+        (&row["about"], &row["alias"]),
+        (&"une nappe <pleine> zq1qz".into(), &"animation".into())
     );
     let row = &table(&cafe)[0];
     assert_eq!(
-        [&row["Nature"], &row["Fichier"], &row["Texte"]],
-        ["photo", file, "une nappe <pleine>"]
+        [
+            &row["Nature"],
+            &row["Fichier"],
+            &row["Description du dessin ou de la photo"]
+        ],
+        ["photo", file, "une nappe <pleine> zq1qz"]
     );
 
     let mut zip = zip::ZipArchive::new(Cursor::new(export(&cafe, "all.zip").bytes)).unwrap();

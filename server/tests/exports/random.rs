@@ -23,6 +23,8 @@ enum Act {
     Draw { by: u32, points: Vec<(i32, i32)> },
     Photo { by: u32, picture: u8 },
     Mask(Index),
+    Erase(Index),
+    Matter(u32, Index),
     GoOn,
 }
 
@@ -35,6 +37,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     ];
     let act = prop_oneof![
         8 => (by.clone(), text, prop::option::of(any::<Index>())).prop_map(|(by, text, to)| Act::Write { by, text, to }),
+        1 => any::<Index>().prop_map(Act::Erase),
+        3 => (by.clone(), any::<Index>()).prop_map(|(by, trace)| Act::Matter(by, trace)),
         2 => (by.clone(), prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
         2 => (by, any::<u8>()).prop_map(|(by, picture)| Act::Photo { by, picture }),
         2 => any::<Index>().prop_map(Act::Mask),
@@ -161,7 +165,17 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let left: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
     let (by, what, thread) = match act {
         Act::GoOn => return go_on(cafe),
-        Act::Mask(_) if left.is_empty() => return,
+        Act::Mask(_) | Act::Erase(_) | Act::Matter(..) if left.is_empty() => return,
+        Act::Erase(index) => {
+            let trace = *index.get(&left);
+            let by = cafe.traces.find(trace).unwrap().1.by;
+            return give(cafe, &Command::Erase { trace }, Who::Participant(by));
+        }
+        Act::Matter(by, index) => {
+            let trace = *index.get(&left);
+            let resonate = Command::Resonate { trace, matters: true };
+            return give(cafe, &resonate, Who::Participant(ParticipantId(by)));
+        }
         Act::Mask(index) => {
             let mask = Command::Mask {
                 trace: *index.get(&left),

@@ -145,15 +145,15 @@ impl Mirror {
             let around = self.around(cloth, others).filter(|other| other.id != trace.id);
             sheet.place_note(&sheet::in_the_way(around, wish), text, zone, wish)
         };
+        let here = Wish::At(Point {
+            x: trace.spot.x,
+            y: trace.spot.y + LINE / 2,
+        });
         match command {
             Command::Reword { text, .. } => {
                 let text = text.trim();
                 if let Mark::Note { text: words, zone } = &mut trace.mark {
-                    let here = Point {
-                        x: trace.spot.x,
-                        y: trace.spot.y + LINE / 2,
-                    };
-                    let spot = place(text, *zone, Wish::At(here));
+                    let spot = place(text, *zone, here);
                     text.clone_into(words);
                     trace.spot = spot.unwrap_or(trace.spot);
                 } else {
@@ -172,7 +172,11 @@ impl Mirror {
                 }
             }
             Command::Erase { .. } => trace.erased = Some(Millis::default()),
-            Command::Restore { .. } => trace.erased = None,
+            Command::Restore { .. } => {
+                if let (Some(_), Mark::Note { text, zone }) = (trace.erased.take(), &trace.mark) {
+                    trace.spot = place(text, *zone, here).unwrap_or(trace.spot);
+                }
+            }
             Command::Resonate { matters, .. } => {
                 if let Some(me) = self.me() {
                     trace.resonates(me, *matters);

@@ -173,7 +173,7 @@ impl Mirror {
             }
             Down::Tick { now: server } => self.set_clock(server, now),
             Down::Awake { people } => self.awake = people,
-            // For the eye only: see `Glances`.
+            // For the eye only: whoever draws the sheet keeps it for a moment.
             Down::Glance { .. } => {}
         }
     }

@@ -32,6 +32,9 @@ pub(super) const SHEET: Sheet = Sheet {
     thread_to: "Thread to",
     masked: "Masked",
     mask_reason: "Reason of the mask",
+    resonances: "Resonances",
+    about: "Description of the drawing or photo",
+    whole_table: "the table",
     yes: "yes",
     no: "no",
 };

@@ -32,6 +32,9 @@ pub(super) const SHEET: Sheet = Sheet {
     thread_to: "Fil vers",
     masked: "Masquée",
     mask_reason: "Raison du masque",
+    resonances: "Échos",
+    about: "Description du dessin ou de la photo",
+    whole_table: "la table",
     yes: "oui",
     no: "non",
 };

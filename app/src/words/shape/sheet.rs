@@ -35,6 +35,9 @@ pub struct Sheet {
     pub thread_to: &'static str,
     pub masked: &'static str,
     pub mask_reason: &'static str,
+    pub resonances: &'static str,
+    pub about: &'static str,
+    pub whole_table: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
 }

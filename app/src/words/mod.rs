@@ -72,15 +72,6 @@ impl AtTable {
         fill(if one { count.one } else { count.many }, &[("n", &self.number(n))])
     }
 
-    /// Whose trace it is: an alias, or the whole table.
-    #[must_use]
-    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
-        match trace.signed {
-            Some(Signed::Table) => self.sheet.whole_table,
-            _ => &trace.alias,
-        }
-    }
-
     /// A number as it is written: `1 000` in French, `1,000` in English.
     #[must_use]
     pub fn number(&self, n: usize) -> String {
@@ -101,6 +92,17 @@ impl AtTable {
         match self.language {
             Language::Fr => "fr",
             Language::En => "en",
+        }
+    }
+}
+
+impl Words {
+    /// Whose trace it is: an alias, or the whole table.
+    #[must_use]
+    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
+        match trace.signed {
+            Some(Signed::Table) => self.sheet.whole_table,
+            _ => &trace.alias,
         }
     }
 }

@@ -83,6 +83,7 @@ async fn note(visit: Visit, Form(note): Form<Note>) -> Result<Response, Notice> 
         text: note.text,
         zone: note.zone,
         thread: note.to.map(|to| Thread { to, kind }),
+        anew: None,
         begun: Some((note.cloth, note.round)),
     };
     let left = match draft.leave(note.trace, None) {

@@ -177,10 +177,8 @@ impl Table {
         if seat.unseen != unseen {
             patch(&self.main, &inside(&seat, Scope::Live).into_string());
         }
-        if let Some(focus) = self.focus.take() {
-            if let Some(element) = self.find(focus) {
-                let _ = element.focus();
-            }
+        if let Some(element) = self.focus.take().and_then(|focus| self.find(focus)) {
+            let _ = element.focus();
         }
     }
 

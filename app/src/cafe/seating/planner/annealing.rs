@@ -20,12 +20,13 @@ pub(super) struct Best {
 }
 
 impl Best {
-    /// Keeps the floor when it is better.
-    pub(super) fn offer(&mut self, floor: &Floor) {
+    /// Keeps the floor when it is better. Says how good it is.
+    pub(super) fn offer(&mut self, floor: &Floor) -> Rank {
         let rank = floor.tally.rank(floor.instance);
         if self.found.as_ref().is_none_or(|(best, _)| rank < *best) {
             self.found = Some((rank, floor.schedule()));
         }
+        rank
     }
 
     pub(super) fn is_done(&self) -> bool {
@@ -42,19 +43,27 @@ pub(super) struct Cooling {
     pub(super) moves: u64,
 }
 
-/// Searches from where the floor is. Keeps what is best on the way; stops when that is as good as can be.
-pub(super) fn anneal(floor: &mut Floor, cooling: Cooling, chance: &mut Chance, effort: &mut Effort, best: &mut Best) {
+/// Searches from where the floor is. Keeps what is best on the way; stops when that is as good as can be. Whether it came,
+/// when it was no longer so warm, by a plan in which nobody comes back without need.
+pub(super) fn anneal(
+    floor: &mut Floor,
+    cooling: Cooling,
+    chance: &mut Chance,
+    effort: &mut Effort,
+    best: &mut Best,
+) -> bool {
     best.offer(floor);
-    if floor.free.is_empty() {
-        return;
+    let mut strict_enough = floor.free.is_empty();
+    if strict_enough {
+        return true;
     }
     let mut warmth = Warmth::new();
-    let batches = cooling.moves.div_ceil(BATCH).max(1);
+    // What is left of the effort has to do, so that every search cools down.
+    let batches = cooling.moves.min(effort.left()).div_ceil(BATCH).max(1);
     let blocks = floor.wishes.clusters.iter().any(|cluster| cluster.len() > 1);
-    let mut lowest = i64::MAX;
     for batch in 0..batches {
         if best.is_done() || !effort.spend(BATCH) {
-            return;
+            return true;
         }
         warmth.temperature = cooling.from - (cooling.from - cooling.to) * batch as i64 / batches as i64;
         for _ in 0..BATCH {
@@ -63,12 +72,13 @@ pub(super) fn anneal(floor: &mut Floor, cooling: Cooling, chance: &mut Chance, e
             } else {
                 floor.try_swap(&warmth, chance)
             };
-            if taken && floor.cost < lowest {
-                lowest = floor.cost;
-                best.offer(floor);
+            if taken {
+                let rank = best.offer(floor);
+                strict_enough |= rank.1 <= best.goal.1 && batch >= batches / 2;
             }
         }
     }
+    strict_enough
 }
 
 /// A change of places: somebody goes to another table, and who sits there takes their place.

@@ -41,7 +41,15 @@ impl Bounds {
     #[must_use]
     pub fn of(instance: &Instance) -> Self {
         let (revisits, again) = if instance.forbids_revisits() {
-            (revisits(instance, false), revisits(instance, true))
+            // What can't be avoided in the first rounds can't be avoided in all of them.
+            let least = |questions: bool| {
+                let first = instance.held().max(1)..=instance.sittings.len();
+                first
+                    .map(|rounds| revisits(instance, rounds, questions))
+                    .max()
+                    .unwrap_or(0)
+            };
+            (least(false), least(true))
         } else {
             (0, 0)
         };
@@ -186,8 +194,9 @@ fn facts(instance: &Instance) -> Schedule {
 }
 
 /// Who comes back at least: those who are there in more rounds than there are new tables to them, and those that a table
-/// can't do without although it is new to too few.
-fn revisits(instance: &Instance, questions: bool) -> usize {
+/// can't do without although it is new to too few, or those for whom the tables new to them have no seat left.
+fn revisits(instance: &Instance, rounds: usize, questions: bool) -> usize {
+    let sittings = &instance.sittings[..rounds];
     if questions && !instance.shares_questions() {
         return 0;
     }
@@ -201,14 +210,14 @@ fn revisits(instance: &Instance, questions: bool) -> usize {
     let places = (0..instance.tables).map(place).max().map_or(0, |most| most + 1);
     let mut knows = vec![false; instance.people * places];
     let mut facts = 0;
-    for sitting in &instance.sittings {
+    for sitting in sittings {
         for (table, host) in sitting.hosts.iter().enumerate() {
             if let Some(host) = host {
                 knows[host * places + place(table)] = true;
             }
         }
     }
-    for sitting in &instance.sittings {
+    for sitting in sittings {
         if let Standing::Held(seats) = &sitting.standing {
             for (person, table) in seats.iter().enumerate() {
                 let Some(table) = *table else { continue };
@@ -220,27 +229,53 @@ fn revisits(instance: &Instance, questions: bool) -> usize {
     }
     let mut rounds = vec![0_usize; instance.people];
     let mut open = vec![false; places];
+    // By place: how many visitors it takes at least and at most, all rounds together.
     let mut least = vec![0_usize; places];
-    for sitting in instance.sittings.iter().filter(|sitting| !sitting.is_held()) {
+    let mut most = vec![0_usize; places];
+    for sitting in sittings.iter().filter(|sitting| !sitting.is_held()) {
         for person in &sitting.present {
             rounds[*person] += usize::from(sitting.hosted_by(*person).is_none());
         }
         for table in &sitting.open {
             open[place(*table)] = true;
             let host = usize::from(sitting.hosts.get(*table).copied().flatten().is_some());
-            least[place(*table)] += sitting.sizes().0.saturating_sub(host);
+            let (small, large) = sitting.sizes();
+            least[place(*table)] += small.saturating_sub(host);
+            most[place(*table)] += small + usize::from(large > 0) - host;
         }
     }
     let comes = |person: usize| rounds[person] > 0;
     let new = |person: usize, place: usize| open[place] && !knows[person * places + place];
-    let people = (0..instance.people).filter(|person| comes(*person));
-    let by_people =
-        people.map(|person| rounds[person].saturating_sub((0..places).filter(|at| new(person, *at)).count()));
-    let by_tables = (0..places).map(|at| {
-        let people = (0..instance.people).filter(|person| comes(*person) && new(*person, at));
-        least[at].saturating_sub(people.count())
-    });
-    facts + by_people.sum::<usize>().max(by_tables.sum())
+    let people = || (0..instance.people).filter(|person| comes(*person));
+    // The most visits to some places that are new to those who come: nobody has more of them than rounds.
+    let fresh = |places: &[usize]| -> usize {
+        let at = |person: usize| places.iter().filter(|at| new(person, **at)).count();
+        people().map(|person| at(person).min(rounds[person])).sum()
+    };
+    let visits: usize = rounds.iter().sum();
+    let mut unavoidable = 0;
+    // Those places that can't do without many, and those that can't take many, against the others.
+    for (many, order) in [(true, &least), (false, &most)] {
+        let mut sorted: Vec<usize> = (0..places).filter(|at| open[*at]).collect();
+        sorted.sort_by_key(|at| if many { usize::MAX - order[*at] } else { order[*at] });
+        for cut in 0..=sorted.len() {
+            let (some, others) = sorted.split_at(cut);
+            if let (Some(last), Some(next)) = (some.last(), others.first())
+                && order[*last] == order[*next]
+            {
+                continue;
+            }
+            let seats: usize = some.iter().map(|at| order[*at]).sum();
+            unavoidable = unavoidable.max(if many {
+                seats.saturating_sub(fresh(some))
+            } else {
+                visits.saturating_sub(seats + fresh(others))
+            });
+        }
+    }
+    let curious = |at: usize| people().filter(|person| new(*person, at)).count();
+    let crowded: usize = (0..places).map(|at| least[at].saturating_sub(curious(at))).sum();
+    facts + unavoidable.max(crowded)
 }
 
 /// Whether it is known that no design does without repeats.

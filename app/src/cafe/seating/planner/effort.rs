@@ -32,6 +32,11 @@ impl<'a> Effort<'a> {
         true
     }
 
+    /// How many moves are left at most.
+    pub(super) fn left(&self) -> u64 {
+        self.moves
+    }
+
     pub(super) fn is_left(&self) -> bool {
         self.moves > 0
     }

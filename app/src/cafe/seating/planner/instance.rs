@@ -1,5 +1,7 @@
 //! What is to be planned: people, tables, rounds, and what each round already is.
 
+use std::fmt;
+
 use super::{schedule::Seats, wishes::Rule};
 use crate::cafe::limits;
 
@@ -136,6 +138,14 @@ pub enum Trouble {
     },
 }
 
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Trouble {}
+
 impl Sitting {
     /// A round to be planned, without hosts.
     #[must_use]
@@ -180,6 +190,10 @@ impl Instance {
     /// Everybody is there in every round, and nothing is settled yet.
     #[must_use]
     pub fn new(mode: Mode, people: usize, tables: usize, rounds: usize) -> Self {
+        // What is beyond the limits is refused by `check`; it need not fill the memory before.
+        let people = people.min(limits::PLANNED_PEOPLE + 1);
+        let tables = tables.min(limits::PLANNED_TABLES + 1);
+        let rounds = rounds.min(limits::PLANNED_ROUNDS + 1);
         Self {
             mode,
             people,
@@ -210,38 +224,6 @@ impl Instance {
     pub fn hosted(mut self, hosts: &[Option<usize>]) -> Self {
         for sitting in &mut self.sittings {
             sitting.hosts = hosts.to_vec();
-        }
-        self
-    }
-
-    /// From this round (the first is 0) on, some come and some go. Whoever is new has the next free number, but for
-    /// those who come back. A host who goes hosts no more.
-    #[must_use]
-    pub fn change(mut self, from: usize, arrive: &[usize], leave: &[usize]) -> Self {
-        self.people = arrive
-            .iter()
-            .fold(self.people, |people, new| people.max(new.saturating_add(1)));
-        for sitting in self.sittings.iter_mut().skip(from) {
-            sitting.present.retain(|person| !leave.contains(person));
-            sitting.present.extend(arrive);
-            sitting.present.sort_unstable();
-            sitting.present.dedup();
-            for host in &mut sitting.hosts {
-                *host = host.filter(|person| !leave.contains(person) || arrive.contains(person));
-            }
-        }
-        self
-    }
-
-    /// The rounds before this one (the first is 0) were held as seated here; the later ones are ticketed by it.
-    #[must_use]
-    pub fn after(mut self, round: usize, seated: &[Seats]) -> Self {
-        for (number, (sitting, seats)) in self.sittings.iter_mut().zip(seated).enumerate() {
-            sitting.standing = if number < round {
-                Standing::Held(seats.clone())
-            } else {
-                Standing::Ticketed(seats.clone())
-            };
         }
         self
     }

@@ -58,13 +58,23 @@ impl Lines {
         }
     }
 
+    /// Everybody moves one table on: people meet the same others again, but nobody comes back before they must.
+    pub(super) fn moving_on(tables: usize, rounds: usize) -> Self {
+        Self {
+            columns: vec![(0..rounds).map(|r| r % tables).collect()],
+            ..Self::seat_rule(tables, rounds)
+        }
+    }
+
     /// As many columns as the search finds, at most so many. With `follows` nobody of one column (groups, then) follows
     /// another twice at a table either.
     pub(super) fn searched(tables: usize, rounds: usize, wanted: usize, follows: bool, chance: &mut Chance) -> Self {
         let mut best = Vec::new();
-        if rounds <= tables {
+        // Where groups can't do without, one or two of them follow the same group twice.
+        let slacks = if follows { 0..=2 } else { 0..=0 };
+        for slack in slacks.filter(|_| rounds <= tables) {
             for _ in 0..ATTEMPTS {
-                let mut search = Search::new(tables, rounds, follows);
+                let mut search = Search::new(tables, rounds, follows.then_some(slack));
                 while search.columns.len() < wanted && search.add(chance) {}
                 if search.columns.len() > best.len() {
                     best = search.columns;
@@ -72,6 +82,9 @@ impl Lines {
                 if best.len() >= wanted {
                     break;
                 }
+            }
+            if best.len() >= wanted {
+                break;
             }
         }
         Self {
@@ -98,14 +111,15 @@ impl Lines {
 struct Search {
     tables: usize,
     rounds: usize,
-    follows: bool,
+    /// With groups: how many steps of a column may be alike.
+    follows: Option<usize>,
     columns: Vec<Vec<usize>>,
     /// By pair of rows and difference: whether a column has it.
     used: Vec<bool>,
 }
 
 impl Search {
-    fn new(tables: usize, rounds: usize, follows: bool) -> Self {
+    fn new(tables: usize, rounds: usize, follows: Option<usize>) -> Self {
         Self {
             tables,
             rounds,
@@ -128,7 +142,11 @@ impl Search {
                 values.clone()
             })
             .collect();
-        let mut column = vec![if self.follows { chance.below(self.tables) } else { 0 }];
+        let mut column = vec![if self.follows.is_some() {
+            chance.below(self.tables)
+        } else {
+            0
+        }];
         let mut tried = vec![0; self.rounds + 1];
         for _ in 0..STEPS {
             let row = column.len();
@@ -167,12 +185,20 @@ impl Search {
         if !(0..row).all(fresh) {
             return false;
         }
-        if !self.follows {
+        let Some(slack) = self.follows else {
             return true;
-        }
+        };
         let step = |from: usize, to: usize| (to + self.tables - from) % self.tables;
         let last = column[row - 1];
-        if (1..row).any(|r| step(column[r - 1], column[r]) == step(last, value)) {
+        let steps = || {
+            (1..row)
+                .map(|r| step(column[r - 1], column[r]))
+                .chain([step(last, value)])
+        };
+        let alike = steps()
+            .enumerate()
+            .filter(|(at, one)| steps().take(*at).any(|other| other == *one));
+        if alike.count() > slack {
             return false;
         }
         self.columns.iter().all(|other| {

@@ -1,5 +1,7 @@
 //! A plan: who sits at which table in every round.
 
+use std::fmt;
+
 use super::instance::{Instance, Revisit, Standing};
 
 /// By person: the table at which they sit in a round; none for those who are not there.
@@ -49,6 +51,14 @@ pub enum Fault {
         round: usize,
     },
 }
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Fault {}
 
 impl Schedule {
     /// Who sits at each table in a round (the first is 0), people in ascending order.

@@ -29,7 +29,9 @@ pub struct Plan {
 
 /// How dear it is to come back to a table, in quarters of a repeat: dear enough to end without, cheap enough to pass
 /// through on the way.
-const STRICT: i64 = 10;
+const STRICT: i64 = 6;
+/// When plans end with people who come back, the search gets stricter, up to here.
+const STRICTEST: i64 = 96;
 /// Temperatures to begin and to end with: from scratch, from a good plan, and only to tidy one up.
 const WARM: (i64, i64) = (REPEAT * 7 / 8, REPEAT / 6);
 const TEPID: (i64, i64) = (REPEAT / 2, REPEAT / 8);
@@ -70,8 +72,10 @@ pub fn plan(instance: &Instance, seed: u64, effort: &mut Effort) -> Result<Plan,
         wishes: &wishes,
         chance: Chance::new(seed),
         best,
+        strict: STRICT,
     };
     search.run(effort);
+    search.go_home();
     let mut schedule = search.best.found.map(|(_, schedule)| schedule).unwrap_or_default();
     if instance.mode == Mode::Mix {
         postpone(instance, &mut schedule);
@@ -89,6 +93,8 @@ struct Search<'a> {
     wishes: &'a Wishes,
     chance: Chance,
     best: Best,
+    /// What it costs to come back, in quarters of a repeat.
+    strict: i64,
 }
 
 impl<'a> Search<'a> {
@@ -107,18 +113,20 @@ impl<'a> Search<'a> {
             }
         }
         let size: usize = floor.free.iter().map(|round| floor.movable[*round].len()).sum();
-        let short = 200 * size as u64;
+        // A small effort is cut into several searches, too.
+        let short = (200 * size as u64).min(effort.left() / 4).max(1);
         self.again(&mut floor, COOL, short, effort);
         let companions = self.companions();
-        let mut moves = 5 * short;
+        let mut moves = 2 * short;
         while !self.best.is_done() && effort.is_left() {
             // From scratch, where some should stay together from there, and from the best, each time longer.
             for _ in 0..2 {
+                floor = self.floor();
                 floor.by_cost(&mut self.chance);
                 self.anneal(&mut floor, WARM, moves, effort);
             }
             if !companions.is_empty() {
-                for _ in 0..2 * moves / short {
+                for _ in 0..4 * moves / short {
                     self.with_companions(&companions, short, effort);
                 }
             }
@@ -127,13 +135,27 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Undoes what changed tickets without need.
+    fn go_home(&mut self) {
+        if let Some((rank, schedule)) = self.best.found.clone()
+            && rank.4 > 0
+        {
+            let mut floor = self.floor();
+            floor.by_schedule(&schedule, &mut self.chance);
+            floor.go_home(&mut self.best);
+        }
+    }
+
     fn floor(&self) -> Floor<'a> {
-        Floor::new(self.instance, self.wishes, Weights::of(self.instance, STRICT))
+        Floor::new(self.instance, self.wishes, Weights::of(self.instance, self.strict))
     }
 
     fn anneal(&mut self, floor: &mut Floor, (from, to): (i64, i64), moves: u64, effort: &mut Effort) {
         let cooling = Cooling { from, to, moves };
-        anneal(floor, cooling, &mut self.chance, effort, &mut self.best);
+        let strict_enough = anneal(floor, cooling, &mut self.chance, effort, &mut self.best);
+        if !strict_enough && self.strict < STRICTEST {
+            self.strict *= 2;
+        }
     }
 
     /// Goes on from the best plan.
@@ -156,11 +178,12 @@ impl<'a> Search<'a> {
         let follows = self.instance.mode == Mode::Groups;
         let columns = first.present.len().div_ceil(tables);
         let searched = Lines::searched(tables, rounds, columns, follows, &mut self.chance);
-        let affine = Lines::affine(tables, rounds);
-        [affine, Some(Lines::seat_rule(tables, rounds)), Some(searched)]
-            .into_iter()
-            .flatten()
-            .collect()
+        let others = [
+            Lines::seat_rule(tables, rounds),
+            searched,
+            Lines::moving_on(tables, rounds),
+        ];
+        Lines::affine(tables, rounds).into_iter().chain(others).collect()
     }
 
     /// Searches for a plan in which some stay two by two all the time; then everybody is free again.
@@ -172,7 +195,7 @@ impl<'a> Search<'a> {
         self.chance.shuffle(&mut people);
         people.truncate(2 * self.surplus());
         let (instance, wishes) = (self.instance, self.wishes);
-        let mut floor = Floor::new(instance, wishes, Weights::of(instance, STRICT));
+        let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
         floor.by_companions(&people, &mut self.chance);
         let mut best = Best {
             found: None,
@@ -187,7 +210,7 @@ impl<'a> Search<'a> {
             &mut best,
         );
         if let Some((_, schedule)) = best.found {
-            let mut floor = Floor::new(instance, wishes, Weights::of(instance, STRICT));
+            let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
             floor.by_schedule(&schedule, &mut self.chance);
             self.anneal(&mut floor, COOL, moves, effort);
         }

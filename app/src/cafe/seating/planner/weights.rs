@@ -9,8 +9,8 @@ const RULE: i64 = 24 * REPEAT;
 /// A pair that meets a third time, over and above its repeat: it only breaks ties, or it comes first.
 const THIRD: i64 = 1;
 const COMPANION: i64 = 4 * REPEAT;
-/// A ticket that changes: it breaks ties.
-const TICKET: i64 = 2;
+/// A ticket that changes: the search stays near the tickets as long as that does not keep it from better plans.
+const TICKET: i64 = REPEAT / 6;
 
 /// What a pair is to each other: an offset to its count of meetings.
 pub(super) const APART: u8 = 64;

@@ -8,11 +8,13 @@
 //! that people hold; then simulated annealing ([`annealing`]) on the [`floor`], from there and from scratch, until the
 //! bound is reached or the effort is spent. Held rounds are frozen.
 
+mod advice;
 mod annealing;
 mod bounds;
 mod chance;
 mod effort;
 mod event;
+mod explanation;
 mod field;
 mod floor;
 mod homing;
@@ -25,8 +27,10 @@ mod starts;
 mod weights;
 mod wishes;
 
+pub use advice::{Advice, advice};
 pub use bounds::{Bounds, Reason};
 pub use effort::Effort;
+pub use explanation::{Explanation, Prospect, Verdict};
 pub use instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Trouble};
 pub use measures::Measures;
 pub use schedule::{Fault, Schedule, Seats};

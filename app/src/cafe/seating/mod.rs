@@ -1,6 +1,7 @@
 //! Who sits where: the participants, their groups, and where they really sat.
 
 mod plan;
+pub mod planner;
 
 use std::collections::BTreeMap;
 

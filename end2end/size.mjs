@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 const BUDGET = 180_000;
-// A table with some notes on it; `make bench` measures a real one.
-const HTML = 12_000;
+// A table in use as `make bench` measures it: what the server sends, at the level at which it compresses.
+const HTML = 26_000;
 
 const site = new URL('../target/site/', import.meta.url);
 const brotli = (path) => {
@@ -13,7 +13,7 @@ const brotli = (path) => {
 };
 
 const parts = [
-  ['HTML (assumed)', HTML],
+  ['HTML (measured)', HTML],
   ['CSS', brotli('pkg/nappe.css')],
   ['JS', brotli('pkg/nappe.js')],
   ['WASM', brotli('pkg/nappe_bg.wasm')],

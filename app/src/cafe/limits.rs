@@ -8,6 +8,12 @@ pub const TABLES: u16 = 250;
 pub const GROUPS: u16 = 250;
 /// Rounds in one café: a day of talking has fewer.
 pub const ROUNDS: u8 = 12;
+/// People in one plan: those who left keep their number.
+pub const PLANNED_PEOPLE: usize = 2_000;
+/// Tables in one plan: those that were closed keep their number.
+pub const PLANNED_TABLES: usize = 1_000;
+/// Rounds in one plan. The planner counts the meetings of a pair in six bits.
+pub const PLANNED_ROUNDS: usize = 60;
 /// Questions in one café, emergent ones included.
 pub const QUESTIONS: usize = 50;
 /// Zones on one tablecloth: more would not fit side by side.

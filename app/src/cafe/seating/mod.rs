@@ -2,6 +2,7 @@
 
 mod mode;
 mod plan;
+pub mod planner;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,285 @@
+//! In which order things are tried.
+
+use super::{
+    annealing::{Best, Cooling, anneal},
+    bounds::Bounds,
+    chance::Chance,
+    effort::Effort,
+    floor::Floor,
+    instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Trouble},
+    lines::Lines,
+    measures::Measures,
+    schedule::{Schedule, Seats},
+    weights::{REPEAT, Weights},
+    wishes::{Broken, Wishes},
+};
+
+/// What the planner found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Who sits where. Held rounds are as they were.
+    pub schedule: Schedule,
+    /// What it is worth.
+    pub measures: Measures,
+    /// What no plan can do better.
+    pub bounds: Bounds,
+    /// The rules that it does not keep, and why.
+    pub broken: Vec<Broken>,
+}
+
+/// How dear it is to come back to a table, in quarters of a repeat: dear enough to end without, cheap enough to pass
+/// through on the way.
+const STRICT: i64 = 6;
+/// When plans end with people who come back, the search gets stricter, up to here.
+const STRICTEST: i64 = 96;
+/// Temperatures to begin and to end with: from scratch, from a good plan, and only to tidy one up.
+const WARM: (i64, i64) = (REPEAT * 7 / 8, REPEAT / 6);
+const TEPID: (i64, i64) = (REPEAT / 2, REPEAT / 8);
+const COOL: (i64, i64) = (REPEAT / 4, REPEAT / 8);
+
+/// Plans the rounds that were not held.
+///
+/// # Errors
+/// [`Trouble`] when the instance makes no sense.
+pub fn plan(instance: &Instance, seed: u64, effort: &mut Effort) -> Result<Plan, Trouble> {
+    instance.check()?;
+    let wishes = Wishes::of(instance);
+    let bounds = Bounds::of(instance);
+    let together = |(a, b): &(usize, usize)| {
+        let sittings = instance.sittings.iter().filter(|sitting| !sitting.is_held());
+        let there =
+            |sitting: &&Sitting| sitting.present.binary_search(a).is_ok() && sitting.present.binary_search(b).is_ok();
+        sittings.filter(there).count() as i64
+    };
+    let goal = (
+        -wishes.together.iter().map(together).sum::<i64>(),
+        (bounds.revisits + bounds.again) as i64,
+        match instance.companions {
+            Companions::Welcome => bounds.repeats as i64,
+            Companions::Avoid => 0,
+        },
+        match (instance.mode, instance.companions) {
+            (Mode::Groups, _) => 0,
+            (Mode::Mix, Companions::Welcome) => i64::MAX,
+            (Mode::Mix, Companions::Avoid) => bounds.repeats as i64,
+        },
+        i64::MAX,
+        0,
+    );
+    let best = Best { found: None, goal };
+    let mut search = Search {
+        instance,
+        wishes: &wishes,
+        chance: Chance::new(seed),
+        best,
+        strict: STRICT,
+    };
+    search.run(effort);
+    search.go_home();
+    let mut schedule = search.best.found.map(|(_, schedule)| schedule).unwrap_or_default();
+    if instance.mode == Mode::Mix {
+        postpone(instance, &mut schedule);
+    }
+    Ok(Plan {
+        measures: Measures::of(instance, &schedule),
+        broken: wishes.broken(instance, &schedule),
+        bounds,
+        schedule,
+    })
+}
+
+struct Search<'a> {
+    instance: &'a Instance,
+    wishes: &'a Wishes,
+    chance: Chance,
+    best: Best,
+    /// What it costs to come back, in quarters of a repeat.
+    strict: i64,
+}
+
+impl<'a> Search<'a> {
+    fn run(&mut self, effort: &mut Effort) {
+        let mut floor = self.floor();
+        floor.by_tickets(&mut self.chance);
+        self.best.offer(&floor);
+        if floor.free.is_empty() || self.best.is_done() {
+            return;
+        }
+        for lines in self.lines() {
+            floor.by_lines(&lines, &mut self.chance);
+            self.best.offer(&floor);
+            if self.best.is_done() {
+                return;
+            }
+        }
+        let size: usize = floor.free.iter().map(|round| floor.movable[*round].len()).sum();
+        // A small effort is cut into several searches, too.
+        let short = (200 * size as u64).min(effort.left() / 4).max(1);
+        self.again(&mut floor, COOL, short, effort);
+        let companions = self.companions();
+        let mut moves = 2 * short;
+        while !self.best.is_done() && effort.is_left() {
+            // From scratch, where some should stay together from there, and from the best, each time longer.
+            for _ in 0..2 {
+                floor = self.floor();
+                floor.by_cost(&mut self.chance);
+                self.anneal(&mut floor, WARM, moves, effort);
+            }
+            if !companions.is_empty() {
+                for _ in 0..4 * moves / short {
+                    self.with_companions(&companions, short, effort);
+                }
+            }
+            self.again(&mut floor, TEPID, moves, effort);
+            moves += moves / 2;
+        }
+    }
+
+    /// Undoes what changed tickets without need.
+    fn go_home(&mut self) {
+        if let Some((rank, schedule)) = self.best.found.clone()
+            && rank.4 > 0
+        {
+            let mut floor = self.floor();
+            floor.by_schedule(&schedule, &mut self.chance);
+            floor.go_home(&mut self.best);
+        }
+    }
+
+    fn floor(&self) -> Floor<'a> {
+        Floor::new(self.instance, self.wishes, Weights::of(self.instance, self.strict))
+    }
+
+    fn anneal(&mut self, floor: &mut Floor, (from, to): (i64, i64), moves: u64, effort: &mut Effort) {
+        let cooling = Cooling { from, to, moves };
+        let strict_enough = anneal(floor, cooling, &mut self.chance, effort, &mut self.best);
+        if !strict_enough && self.strict < STRICTEST {
+            self.strict *= 2;
+        }
+    }
+
+    /// Goes on from the best plan.
+    fn again(&mut self, floor: &mut Floor, warmth: (i64, i64), moves: u64, effort: &mut Effort) {
+        if let Some((_, schedule)) = self.best.found.clone() {
+            floor.by_schedule(&schedule, &mut self.chance);
+            self.anneal(floor, warmth, moves, effort);
+        }
+    }
+
+    /// Plans by algebra, those first that are best when they fit.
+    fn lines(&mut self) -> Vec<Lines> {
+        let Some(first) = self.instance.sittings.first() else {
+            return Vec::new();
+        };
+        let (tables, rounds) = (first.open.len(), self.instance.sittings.len());
+        if tables < 2 || self.instance.held() > 0 {
+            return Vec::new();
+        }
+        let follows = self.instance.mode == Mode::Groups;
+        let columns = first.present.len().div_ceil(tables);
+        let searched = Lines::searched(tables, rounds, columns, follows, &mut self.chance);
+        let others = [
+            Lines::seat_rule(tables, rounds),
+            searched,
+            Lines::moving_on(tables, rounds),
+        ];
+        Lines::affine(tables, rounds).into_iter().chain(others).collect()
+    }
+
+    /// Searches for a plan in which some stay two by two all the time; then everybody is free again.
+    fn with_companions(&mut self, always: &[usize], moves: u64, effort: &mut Effort) {
+        if !effort.is_left() {
+            return;
+        }
+        let mut people = always.to_vec();
+        self.chance.shuffle(&mut people);
+        people.truncate(2 * self.surplus());
+        let (instance, wishes) = (self.instance, self.wishes);
+        let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
+        floor.by_companions(&people, &mut self.chance);
+        let mut best = Best {
+            found: None,
+            goal: self.best.goal,
+        };
+        let (from, to) = WARM;
+        anneal(
+            &mut floor,
+            Cooling { from, to, moves },
+            &mut self.chance,
+            effort,
+            &mut best,
+        );
+        if let Some((_, schedule)) = best.found {
+            let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
+            floor.by_schedule(&schedule, &mut self.chance);
+            self.anneal(&mut floor, COOL, moves, effort);
+        }
+    }
+
+    /// How many visitors are more than there are ways through two rounds. They cost least as the companions of others,
+    /// each two at one table in every round.
+    fn surplus(&self) -> usize {
+        let instance = self.instance;
+        let tables = instance.sittings.first().map_or(0, |sitting| sitting.open.len());
+        let ways = match instance.revisit {
+            Revisit::Forbid => tables * tables.saturating_sub(1),
+            Revisit::Allow => tables * tables,
+        };
+        let visitor = |who: &usize| instance.sittings.iter().any(|sitting| sitting.is_visited_by(*who));
+        (0..instance.people).filter(visitor).count().saturating_sub(ways)
+    }
+
+    /// Those who can be companions; empty where that is no use.
+    fn companions(&self) -> Vec<usize> {
+        let instance = self.instance;
+        let surplus = self.surplus();
+        let always = |who: &usize| instance.sittings.iter().all(|sitting| sitting.is_visited_by(*who));
+        let always: Vec<usize> = (0..instance.people).filter(always).collect();
+        let same = instance.sittings.windows(2).all(|two| two[0].open == two[1].open);
+        let useful = instance.mode == Mode::Mix
+            && instance.companions == Companions::Welcome
+            && instance.rules.is_empty()
+            && instance.held() == 0
+            && same
+            && surplus > 0
+            && always.len() >= 3 * surplus;
+        if useful { always } else { Vec::new() }
+    }
+}
+
+/// Puts those of equal rounds first that repeat least: what can't be avoided may be avoided yet when somebody leaves.
+fn postpone(instance: &Instance, schedule: &mut Schedule) {
+    let mut met = vec![false; instance.people * instance.people];
+    let pairs = |seats: &Seats| -> Vec<usize> {
+        let tables = Schedule {
+            rounds: vec![seats.clone()],
+        }
+        .tables(0, instance.tables);
+        let of = |table: Vec<usize>| -> Vec<usize> {
+            let others = |at: usize| table[at + 1..].iter().map(move |b| (at, *b));
+            (0..table.len())
+                .flat_map(others)
+                .map(|(at, b)| table[at] * instance.people + b)
+                .collect()
+        };
+        tables.into_iter().flat_map(of).collect()
+    };
+    for round in 0..schedule.rounds.len() {
+        let sitting = &instance.sittings[round];
+        if sitting.standing == Standing::Open {
+            let again = |other: &usize| {
+                pairs(&schedule.rounds[*other])
+                    .into_iter()
+                    .filter(|pair| met[*pair])
+                    .count()
+            };
+            let equal = (round..schedule.rounds.len()).filter(|other| instance.sittings[*other] == *sitting);
+            if let Some(least) = equal.min_by_key(again) {
+                schedule.rounds.swap(round, least);
+            }
+        }
+        for pair in pairs(&schedule.rounds[round]) {
+            met[pair] = true;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Wishes that can hold do.
+
+use app::cafe::seating::planner::{Instance, Rule};
+
+use crate::planned;
+
+#[test]
+fn colleagues_interpreters_and_a_table_without_a_step() {
+    let rules = vec![
+        Rule::Apart(8, 9),
+        Rule::Apart(9, 10),
+        Rule::Together(11, 12),
+        Rule::Needs {
+            person: 13,
+            tables: vec![2],
+        },
+        Rule::Needs {
+            person: 14,
+            tables: vec![0, 3],
+        },
+    ];
+    let instance = Instance {
+        rules,
+        ..Instance::mix(36, 6, 4).hosted(&[Some(0), Some(1), None, None, None, Some(2)])
+    };
+    let plan = planned(&instance, 40_000);
+    assert_eq!(plan.schedule.check(&instance), Ok(()));
+    assert_eq!(plan.broken, []);
+    for seats in &plan.schedule.rounds {
+        assert_ne!(seats[8], seats[9]);
+        assert_ne!(seats[9], seats[10]);
+        assert_eq!(seats[11], seats[12]);
+        assert_eq!(seats[13], Some(2));
+        assert!([Some(0), Some(3)].contains(&seats[14]));
+    }
+}
+
+#[test]
+fn an_assistant_stays_with_a_host() {
+    let instance = Instance {
+        rules: vec![Rule::Together(0, 5)],
+        ..Instance::mix(20, 4, 3).hosted(&[Some(0), None, None, None])
+    };
+    let plan = planned(&instance, 20_000);
+    assert_eq!(plan.broken, []);
+    assert!(plan.schedule.rounds.iter().all(|seats| seats[5] == Some(0)));
+}

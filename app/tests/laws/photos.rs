@@ -1,13 +1,16 @@
 //! Photos of paper: who may leave one, where it lies, and that it is there once.
 
-use app::cafe::{
-    Command, Event, Photographer, Refusal, Who,
-    id::{ClothId, GroupId, ParticipantId, QuestionId, Round, TableId, TraceId},
-    limits,
-    preparation::{Planned, Preparation},
-    refusal::Field,
-    sight::{Seen, Sight, Viewer},
-    tablecloth::{Mark, Photo, sheet::Spot},
+use app::{
+    cafe::{
+        Command, Event, Photographer, Refusal, Who,
+        id::{ClothId, GroupId, ParticipantId, QuestionId, Round, TableId, TraceId},
+        limits,
+        preparation::{Planned, Preparation},
+        refusal::Field,
+        sight::{Seen, Sight, Viewer},
+        tablecloth::{Mark, Photo, sheet::Spot},
+    },
+    ink::Point,
 };
 use proptest::prelude::*;
 
@@ -248,6 +251,60 @@ fn what_is_said_about_a_photo_is_a_line_within_its_limit() {
     assert_eq!(said(2, " \u{200b} "), Ok(String::new()));
     let (field, limit) = (Field::About, limits::ABOUT);
     assert_eq!(said(3, &"é".repeat(limit + 1)), Err(Refusal::TooLong { field, limit }));
+}
+
+#[test]
+fn an_own_photo_is_described_moved_and_taken_back_in_its_round() {
+    let (mut room, anne, _) = talking();
+    let by = Photographer::Participant(anne);
+    let trace = lays(&mut room, cloth(1, 1), 1, photo(1), by).unwrap().unwrap();
+    let note = room.note(anne, cloth(1, 1), Round(1), "à côté").unwrap();
+    let spot = |room: &Room, id| room.cafe.traces.find(id).unwrap().1.spot;
+    let below = spot(&room, note);
+    let at = Some(Point { x: below.x, y: below.y });
+    let who = Who::Participant(anne);
+    room.give(&Command::Move { trace, zone: None, at }, who).unwrap();
+    assert!(!overlap(spot(&room, trace), below), "it covers no note");
+    let text = "un arbre".to_owned();
+    room.give(&Command::Reword { trace, text }, who).unwrap();
+    assert_eq!(room.cafe.traces.find(trace).unwrap().1.about, "un arbre");
+    room.give(&Command::Erase { trace }, who).unwrap();
+    assert!(room.cafe.traces.find(trace).is_none());
+    room.give(&Command::Restore { trace }, who).unwrap();
+    let back = room.cafe.traces.find(trace).unwrap().1;
+    assert_eq!(
+        (back.mark.clone(), back.about.as_str()),
+        (Mark::Photo(photo(1)), "un arbre")
+    );
+    room.go_to_round(Round(2));
+    assert_eq!(room.give(&Command::Erase { trace }, who), Err(Refusal::Settled));
+}
+
+#[test]
+fn a_photo_filed_wrongly_is_refiled() {
+    let (mut room, _, _) = talking();
+    let trace = lays(&mut room, cloth(1, 1), 1, photo(2), facilitator())
+        .unwrap()
+        .unwrap();
+    let (to, round) = (cloth(2, 2), Round(1));
+    room.give(
+        &Command::Refile {
+            trace,
+            cloth: to,
+            round,
+        },
+        Who::Facilitator,
+    )
+    .unwrap();
+    let (place, kept) = room.cafe.traces.find(trace).unwrap();
+    assert_eq!((place, kept.round, &kept.mark), (to, round, &Mark::Photo(photo(2))));
+    // The same photo there is that one now, and here there is none.
+    assert_eq!(lays(&mut room, to, 1, photo(2), facilitator()), Ok(None));
+    assert!(
+        lays(&mut room, cloth(1, 1), 1, photo(2), facilitator())
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[test]

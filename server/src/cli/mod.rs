@@ -1,6 +1,7 @@
 //! What is asked for on the command line, and what is said when it can't be done.
 
 mod export;
+mod plan;
 mod qr;
 mod serve;
 
@@ -27,6 +28,8 @@ enum Task {
     Serve(serve::Serve),
     /// Take a café home as files, also while the house is open
     Export(export::Export),
+    /// Plan who sits where for the cases of a rotation benchmark, and say how good that is
+    Plan(plan::Plan),
     /// Play people who are not there, over the real socket: to practise, or to measure
     Rehearse(Rehearsal),
 }
@@ -56,6 +59,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Box<dyn Error>> {
     match task {
         Task::Serve(serve) => runtime()?.block_on(serve.run())?,
         Task::Export(export) => export.run()?,
+        Task::Plan(plan) => plan.run()?,
         Task::Rehearse(rehearsal) => {
             if !runtime()?.block_on(rehearsal.play())? {
                 return Ok(ExitCode::FAILURE);

@@ -1,0 +1,176 @@
+//! `nappe plan`: plans the cases of a rotation benchmark, writes the schedules, and says how good they are.
+
+mod case;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use app::cafe::seating::planner::{self, Effort, Plan as Planned, Standing, Trouble};
+
+use self::case::{Case, Cases};
+
+/// The same cases give the same plans, as far as the clock lets them.
+const SEED: u64 = 1;
+
+/// What to plan, and how long it may take.
+#[derive(Debug, clap::Args)]
+pub(super) struct Plan {
+    /// The file of cases, JSON
+    instances: PathBuf,
+    /// The folder to put a schedule for each case in
+    #[arg(long)]
+    out: PathBuf,
+    /// Milliseconds for a case, all its rounds together
+    #[arg(long, default_value_t = 1_000)]
+    budget_ms: u64,
+    /// Round by round, not knowing who will come and go: as in a café
+    #[arg(long)]
+    live: bool,
+}
+
+/// Why the cases are not planned.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Unplanned {
+    #[error("can't read {path}: {cause}", path = .path.display())]
+    Read {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+    #[error("{path} holds no cases: {cause}", path = .path.display())]
+    NoCases {
+        path: PathBuf,
+        #[source]
+        cause: serde_json::Error,
+    },
+    #[error("can't write {path}: {cause}", path = .path.display())]
+    Write {
+        path: PathBuf,
+        #[source]
+        cause: io::Error,
+    },
+}
+
+impl Plan {
+    pub(super) fn run(self) -> Result<(), Unplanned> {
+        let text = fs::read_to_string(&self.instances).map_err(|cause| Unplanned::Read {
+            path: self.instances.clone(),
+            cause,
+        })?;
+        let cases: Cases = serde_json::from_str(&text).map_err(|cause| Unplanned::NoCases {
+            path: self.instances.clone(),
+            cause,
+        })?;
+        fs::create_dir_all(&self.out).map_err(|cause| Unplanned::Write {
+            path: self.out.clone(),
+            cause,
+        })?;
+        let mut scores = Vec::new();
+        for case in &cases.instances {
+            scores.extend(self.plan(case)?);
+        }
+        if !scores.is_empty() {
+            let mean = scores.iter().sum::<f64>() / scores.len() as f64;
+            let at_best = scores.iter().filter(|score| **score >= 1.0).count();
+            println!("score {mean:.4}, at best known in {at_best} of {}", scores.len());
+        }
+        Ok(())
+    }
+
+    /// Plans a case, writes the schedule and a line about it. Its score, where the case says what is good.
+    fn plan(&self, case: &Case) -> Result<Option<f64>, Unplanned> {
+        let began = Instant::now();
+        let budget = Duration::from_millis(self.budget_ms);
+        let planned = if self.live {
+            live(case, budget)
+        } else {
+            within(&case.whole(), budget)
+        };
+        let millis = began.elapsed().as_millis();
+        let plan = match planned {
+            Ok(plan) => plan,
+            Err(trouble) => {
+                println!("{}: no plan: {trouble}", case.id);
+                return Ok(Some(0.0));
+            }
+        };
+        self.write(case, &plan)?;
+        let valid = plan.schedule.check(&case.whole());
+        let (measures, bounds) = (plan.measures, plan.bounds);
+        let score = case.score(valid, &measures, self.live);
+        let follows = match measures.follow_repeats {
+            _ if case.whole().mode == planner::Mode::Mix => String::new(),
+            repeats => format!("  follow repeats {repeats}"),
+        };
+        println!(
+            "{:<24} {}  repeats {}  bound {}  revisits {}{follows}  {millis} ms{}",
+            case.id,
+            valid.map_or_else(|fault| format!("not valid ({fault})"), |()| "valid".to_owned()),
+            measures.repeats,
+            bounds.repeats,
+            measures.revisits,
+            score.map(|score| format!("  score {score:.4}")).unwrap_or_default(),
+        );
+        Ok(score)
+    }
+
+    fn write(&self, case: &Case, plan: &Planned) -> Result<(), Unplanned> {
+        let path = self.out.join(file_name(&case.id));
+        let kept = serde_json::to_vec(&case.written(&plan.schedule)).map_err(io::Error::from);
+        kept.and_then(|bytes| fs::write(&path, bytes))
+            .map_err(|cause| Unplanned::Write { path, cause })
+    }
+}
+
+/// A file for a case: its id comes from outside and is no path.
+fn file_name(id: &str) -> PathBuf {
+    let plain = |c: char| {
+        if c.is_alphanumeric() || "-_".contains(c) {
+            c
+        } else {
+            '_'
+        }
+    };
+    Path::new(&id.chars().map(plain).collect::<String>()).with_extension("json")
+}
+
+/// Plans as well as it goes in so much time.
+fn within(instance: &planner::Instance, time: Duration) -> Result<Planned, Trouble> {
+    let until = Instant::now() + time;
+    let mut go_on = || Instant::now() < until;
+    planner::plan(instance, SEED, &mut Effort::while_so(u64::MAX, &mut go_on))
+}
+
+/// Plans round by round: who comes and goes later is not known yet, and what was held stays. As in a café the rest of the
+/// plan holds as long as nothing happens, and is then changed where it must be.
+fn live(case: &Case, time: Duration) -> Result<Planned, Trouble> {
+    let share = time / u32::try_from(case.rounds).unwrap_or(u32::MAX).max(1);
+    let mut plan = within(&case.known_before(0), share)?;
+    for round in 1..case.rounds {
+        let ticketed = case.known_before(round).after(round, &plan.schedule.rounds);
+        plan = within(&ticketed, share / 2)?;
+        if plan.measures.repeats <= plan.bounds.repeats && plan.measures.revisits <= plan.bounds.revisits {
+            continue;
+        }
+        // Nobody holds a ticket here: perhaps all new ones are better.
+        let mut open = ticketed;
+        for sitting in open.sittings.iter_mut().filter(|sitting| !sitting.is_held()) {
+            sitting.standing = Standing::Open;
+        }
+        let new = within(&open, share / 2)?;
+        let worth = |plan: &Planned| {
+            (
+                plan.measures.revisits,
+                plan.measures.repeats,
+                plan.measures.follow_repeats,
+            )
+        };
+        if worth(&new) < worth(&plan) {
+            plan = new;
+        }
+    }
+    Ok(plan)
+}

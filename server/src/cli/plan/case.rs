@@ -160,3 +160,43 @@ impl Case {
         Some(share.clamp(0.0, 1.0))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn case(text: &str) -> Case {
+        serde_json::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn a_score_goes_from_chance_to_the_best_known() {
+        let case = case(
+            r#"{"id": "a", "mode": "mix", "people": 4, "tables": 2, "rounds": 2, "hosts": [0, null],
+                "random_mean": {"repeats_no_revisit": 10.0}, "best": {"repeats": 2}}"#,
+        );
+        let score = |repeats, revisits| {
+            let measures = Measures {
+                repeats,
+                revisits,
+                ..Measures::default()
+            };
+            case.score(Ok(()), &measures, false)
+        };
+        assert_eq!(
+            [score(2, 0), score(6, 0), score(12, 0)],
+            [Some(1.0), Some(0.5), Some(0.0)]
+        );
+        assert_eq!(score(2, 1), Some(0.0));
+    }
+
+    #[test]
+    fn later_events_are_not_known_yet() {
+        let case = case(
+            r#"{"id": "a", "mode": "mix", "people": 4, "tables": 2, "rounds": 3,
+                "events": [{"before_round": 3, "arrive": [4], "leave": [0]}]}"#,
+        );
+        assert_eq!(case.known_before(1).people, 4);
+        assert_eq!(case.known_before(2).sittings[2].present, [1, 2, 3, 4]);
+    }
+}

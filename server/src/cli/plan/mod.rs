@@ -144,17 +144,33 @@ fn within(instance: &planner::Instance, time: Duration) -> Result<Planned, Troub
     planner::plan(instance, SEED, &mut Effort::while_so(u64::MAX, &mut go_on))
 }
 
-/// Plans round by round: who comes and goes later is not known yet, and what was held stays.
+/// Plans round by round: who comes and goes later is not known yet, and what was held stays. As in a café the rest of the
+/// plan holds as long as nothing happens, and is then changed where it must be.
 fn live(case: &Case, time: Duration) -> Result<Planned, Trouble> {
     let share = time / u32::try_from(case.rounds).unwrap_or(u32::MAX).max(1);
     let mut plan = within(&case.known_before(0), share)?;
     for round in 1..case.rounds {
-        let mut instance = case.known_before(round).after(round, &plan.schedule.rounds);
-        // Nobody holds a ticket here: only what was held counts.
-        for sitting in instance.sittings.iter_mut().filter(|sitting| !sitting.is_held()) {
+        let ticketed = case.known_before(round).after(round, &plan.schedule.rounds);
+        plan = within(&ticketed, share / 2)?;
+        if plan.measures.repeats <= plan.bounds.repeats && plan.measures.revisits <= plan.bounds.revisits {
+            continue;
+        }
+        // Nobody holds a ticket here: perhaps all new ones are better.
+        let mut open = ticketed;
+        for sitting in open.sittings.iter_mut().filter(|sitting| !sitting.is_held()) {
             sitting.standing = Standing::Open;
         }
-        plan = within(&instance, share)?;
+        let new = within(&open, share / 2)?;
+        let worth = |plan: &Planned| {
+            (
+                plan.measures.revisits,
+                plan.measures.repeats,
+                plan.measures.follow_repeats,
+            )
+        };
+        if worth(&new) < worth(&plan) {
+            plan = new;
+        }
     }
     Ok(plan)
 }

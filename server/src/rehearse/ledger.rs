@@ -24,6 +24,8 @@ pub(super) struct Ledger {
     seated: HashMap<ClothId, BTreeSet<ParticipantId>>,
     /// Where somebody sits, in which step; everybody who has a picture of the café is here.
     seats: HashMap<ParticipantId, (StepId, Option<ClothId>)>,
+    /// How many people talk, and may leave a trace at any moment.
+    pub(super) talking: usize,
     /// What is not acknowledged, or not seen by everybody yet.
     open: HashMap<TraceId, Left>,
     /// From posting a trace until each of the others has it.
@@ -61,9 +63,10 @@ impl Ledger {
         self.seats.values().filter(|(at, _)| *at == step).count()
     }
 
-    /// Whether everything that was left is acknowledged and seen.
+    /// Whether everything that was left is acknowledged and seen, and nobody is about to leave more: who has not heard yet
+    /// that it is time to listen may still do so, and the others would be gone before they see it.
     pub(super) fn is_settled(&self) -> bool {
-        self.open.is_empty()
+        self.talking == 0 && self.open.is_empty()
     }
 
     /// Somebody sits before this tablecloth in this step, or before none.
@@ -189,6 +192,17 @@ mod tests {
         }
         ledger.leaves(ANNE, NOTE, cloth(1), Deed::Write, now);
         ledger
+    }
+
+    #[test]
+    fn nothing_is_settled_while_somebody_talks() {
+        let mut ledger = Ledger {
+            talking: 1,
+            ..Ledger::default()
+        };
+        assert!(!ledger.is_settled());
+        ledger.talking = 0;
+        assert!(ledger.is_settled());
     }
 
     #[test]

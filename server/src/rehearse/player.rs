@@ -127,8 +127,9 @@ impl Player {
     fn obey(&mut self, order: Order) {
         if order == Order::Talk && self.talks.is_none() {
             self.talks = Some(Rhythm::begin(self.company.pace, Instant::now(), &mut self.chance));
-        } else if order != Order::Talk {
-            self.talks = None;
+            self.company.ledger().talking += 1;
+        } else if order != Order::Talk && self.talks.take().is_some() {
+            self.company.ledger().talking -= 1;
         }
     }
 

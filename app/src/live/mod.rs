@@ -3,9 +3,9 @@
 //! - [`mirror`]: what is certain and what is pending (pure)
 //! - [`backoff`]: how long to wait before the line is dialled again (pure)
 //! - [`reading`]: the clock as it is read (pure)
-//! - `signals`: the mirror and the clock as signals, for the islands
+//! - `signals`: the mirror and the clock as signals, for the islands of the desk and the projector
 //! - `line`: the WebSocket that redials (browser only)
-//! - `outbox`: what a phone keeps until it is acknowledged (browser only)
+//! - `outbox`: what a phone keeps until it is acknowledged (a phone's script only)
 
 pub mod backoff;
 #[cfg(feature = "browser")]
@@ -13,7 +13,7 @@ pub(crate) mod json;
 #[cfg(feature = "browser")]
 pub(crate) mod line;
 pub mod mirror;
-#[cfg(feature = "browser")]
+#[cfg(feature = "table")]
 pub mod outbox;
 pub mod reading;
 #[cfg(any(feature = "ssr", feature = "hall"))]

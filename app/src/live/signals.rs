@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{LineState, Role, Start, mirror::Mirror};
-use crate::cafe::{Cafe, Command, id::ClothId, id::Millis};
+use crate::cafe::{Cafe, Command, id::Millis};
 
 /// A café as signals. Copies are the same.
 #[derive(Clone, Copy)]
@@ -51,14 +51,6 @@ impl Live {
         #[cfg(not(feature = "hall"))]
         drop(up);
     }
-
-    /// Asks to see another tablecloth.
-    pub fn look(&self, cloth: ClothId) {
-        #[cfg(feature = "hall")]
-        self.say(&crate::wire::Up::Look { cloth });
-        #[cfg(not(feature = "hall"))]
-        let _ = cloth;
-    }
 }
 
 /// Our own clock; on the server it is the page's.
@@ -78,30 +70,15 @@ fn clock() -> Millis {
 
 #[cfg(feature = "hall")]
 impl Live {
-    /// After the page stands as it was made: the clock ticks, the outbox is emptied, the line is dialled.
+    /// After the page stands as it was made: the clock ticks, the line is dialled.
     fn begin(self, role: Role) {
-        use super::{line, outbox::Outbox};
-        use crate::wire::Up;
+        use super::line;
 
         Effect::new(move |before: Option<()>| {
             if before.is_some() {
                 return;
             }
             let (mirror, state) = (self.mirror, self.line);
-            let outbox = untrack(|| mirror.with(|mirror| Some(Outbox::of(&mirror.cafe.code, mirror.me()?))));
-            if let Some(outbox) = outbox {
-                mirror.update(|mirror| {
-                    for command in outbox.commands() {
-                        let _: Up = mirror.wants(command);
-                    }
-                });
-                Effect::new(move |_| {
-                    mirror.with(|mirror| {
-                        let open = mirror.pending.iter().filter(|pending| !pending.kept);
-                        outbox.keep(&open.map(|pending| &pending.command).collect::<Vec<_>>());
-                    });
-                });
-            }
             set_interval(
                 move || {
                     let now = mirror.with_untracked(|mirror| mirror.server_time(clock()));

@@ -27,14 +27,15 @@ pub use draft::Draft;
 use maud::{Markup, html};
 pub use moment::{Moment, Way};
 pub use seat::{Look, Seat, Unseen};
+use serde::{Deserialize, Serialize};
 
 use crate::{
-    cafe::{id::TraceId, programme::StepKind},
+    cafe::{Refusal, id::TraceId, programme::StepKind},
     live::Start,
 };
 
 /// What a phone's script begins with, written into the page.
-#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Beginning {
     /// The slice of the café, and the clock.
     pub start: Start,
@@ -43,15 +44,7 @@ pub struct Beginning {
     /// A note that came back.
     pub draft: Option<Draft>,
     /// Why it came back.
-    pub refusal: Option<crate::cafe::Refusal>,
-}
-
-impl Beginning {
-    /// The seat that it makes; `now` is our own clock.
-    #[must_use]
-    pub fn seat(&self, now: crate::cafe::id::Millis) -> Seat {
-        Seat::take(&self.start, self.trace, now).with_returned(self.draft.clone(), self.refusal.clone())
-    }
+    pub refusal: Option<Refusal>,
 }
 
 /// The page as the server sends it: complete, and with all that the script needs to go on from there.
@@ -59,7 +52,7 @@ impl Beginning {
 /// # Errors
 /// None in practice: what a script begins with can always be written.
 pub fn document(beginning: &Beginning) -> serde_json::Result<String> {
-    let seat = beginning.seat(beginning.start.now);
+    let seat = Seat::take(beginning, beginning.start.now);
     // Inside a script element, nothing but this ends it.
     let begin = serde_json::to_string(beginning)?.replace('<', "\\u003c");
     let html = html! {

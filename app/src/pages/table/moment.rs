@@ -32,8 +32,6 @@ pub struct Moment {
     pub cloth: Option<ClothId>,
     /// Its question.
     pub question: String,
-    /// Its zones.
-    pub zones: Vec<String>,
     /// Where and in which round a trace that is begun now belongs; none when none can be left.
     pub place: Option<(ClothId, Round)>,
     /// Where they go: the first table while people arrive, the next one in a travel.
@@ -79,7 +77,6 @@ impl Moment {
             timed: cafe.programme.current().is_some_and(|step| step.seconds.is_some()),
             cloth,
             question: question.map(|question| question.text.clone()).unwrap_or_default(),
-            zones: question.map(|question| question.zones.clone()).unwrap_or_default(),
             place: me.and_then(|me| place(cafe, me)),
             way: me.and_then(|me| way(cafe, me)),
             announced: cafe

@@ -1,7 +1,7 @@
 //! A participant's seat: all that the table's page shows, and what somebody does from there. Pure: names of traces come
 //! in as data, what to tell the server goes out as data.
 
-use super::{draft::Draft, moment::Moment};
+use super::{Beginning, draft::Draft, moment::Moment};
 use crate::{
     cafe::{
         Command, Refusal, What,
@@ -9,7 +9,7 @@ use crate::{
         tablecloth::{Thread, ThreadKind, Trace, sheet::Spot},
     },
     ink::{Point, Stroke},
-    live::{LineState, Start, mirror::Mirror},
+    live::{LineState, mirror::Mirror},
     wire::{Down, Up},
     words::{self, AtTable},
 };
@@ -70,17 +70,23 @@ pub struct Seat {
 }
 
 impl Seat {
-    /// Sits down: `trace` names the first trace, `now` is our own clock.
+    /// Sits down; `now` is our own clock.
     #[must_use]
-    pub fn take(start: &Start, trace: TraceId, now: Millis) -> Self {
+    pub fn take(beginning: &Beginning, now: Millis) -> Self {
+        let Beginning {
+            start,
+            trace,
+            draft,
+            refusal,
+        } = beginning;
         Self {
             mirror: Mirror::new(start, now),
             line: LineState::Dialling,
             now: start.now,
             words: words::at_table(start.language),
-            draft: Draft::default(),
-            trace,
-            refusal: None,
+            draft: draft.clone().unwrap_or_default(),
+            trace: *trace,
+            refusal: refusal.clone(),
             chosen: None,
             look: Look::default(),
             drawing: false,
@@ -88,14 +94,6 @@ impl Seat {
             unseen: Unseen::default(),
             outgoing: Vec::new(),
         }
-    }
-
-    /// The same seat with a note that came back, and why.
-    #[must_use]
-    pub fn with_returned(mut self, draft: Option<Draft>, refusal: Option<Refusal>) -> Self {
-        self.draft = draft.unwrap_or_default();
-        self.refusal = refusal;
-        self
     }
 
     /// What somebody has before them now.

@@ -73,7 +73,7 @@ fn every_button_does_something_that_is_known() {
     let mut found = 0;
     for _ in 0..8 {
         for who in 1..=12 {
-            let mut seat = beginning(&day, who).seat(day.now);
+            let mut seat = Seat::take(&beginning(&day, who), day.now);
             seat.chosen = Some(trace);
             seat.unseen.count = 2;
             seat.take_up(trace, crate::cafe::tablecloth::ThreadKind::Answers);
@@ -112,7 +112,7 @@ fn a_note_that_came_back_is_in_the_field_with_its_reason() {
 #[test]
 fn what_is_written_is_left_once_and_the_field_is_empty_again() {
     let (day, _) = plenary("prendre le temps");
-    let mut seat = beginning(&day, 2).seat(day.now);
+    let mut seat = Seat::take(&beginning(&day, 2), day.now);
     seat.write("se connaître".into());
     Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(7)));
     assert_eq!(seat.outgoing.len(), 1);

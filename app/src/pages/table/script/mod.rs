@@ -66,7 +66,7 @@ impl Table {
         let document = web_sys::window()?.document()?;
         let main: HtmlElement = document.get_element_by_id("main")?.dyn_into().ok()?;
         let beginning = document.get_element_by_id("beginning")?.text_content()?;
-        let seat = json::read::<Beginning>(&beginning)?.seat(clock());
+        let seat = Seat::take(&json::read::<Beginning>(&beginning)?, clock());
         let outbox = seat.mirror.me().map(|me| Outbox::of(&seat.mirror.cafe.code, me));
         Some(Rc::new(Self {
             main,

@@ -13,7 +13,7 @@ const STRETCH: usize = 200;
 const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// A place on a cloth, in cloth units from its upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: i32,
@@ -21,7 +21,58 @@ pub struct Point {
     pub y: i32,
 }
 
+/// How wide a pen draws.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Width {
+    /// For small words and hair.
+    Thin,
+    /// For everything.
+    #[default]
+    Pen,
+    /// For what must be seen across the table.
+    Marker,
+}
+
+/// How a pen draws. Its colour is the round's, always.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Pen {
+    /// How wide.
+    pub width: Width,
+    /// Hatched: a broad band across what it passes over, which stays readable. Told from a line without colour.
+    pub hatched: bool,
+}
+
+impl Pen {
+    /// All there are, in the order in which they are written: after the last, new ones may come.
+    pub const ALL: [Self; 4] = [
+        Self::of(Width::Pen, false),
+        Self::of(Width::Thin, false),
+        Self::of(Width::Marker, false),
+        Self::of(Width::Marker, true),
+    ];
+
+    const fn of(width: Width, hatched: bool) -> Self {
+        Self { width, hatched }
+    }
+
+    /// How thick its line is, in cloth units.
+    #[must_use]
+    pub fn thickness(self) -> i32 {
+        match self {
+            Self { hatched: true, .. } => 240,
+            Self { width: Width::Thin, .. } => 18,
+            Self { width: Width::Pen, .. } => 32,
+            Self {
+                width: Width::Marker, ..
+            } => 76,
+        }
+    }
+}
+
 /// One movement of a pen, from touch to lift. Never empty: a dot is one point.
+///
+/// It is written as its points, packed: each coordinate as the difference from the one before. Another pen than the
+/// usual one is written before them, as `~B` to `~D` (see [`Pen::ALL`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Stroke {
@@ -46,6 +97,51 @@ impl Stroke {
         })
     }
 
+    /// The same line, drawn with this pen.
+    #[must_use]
+    pub fn drawn_with(self, pen: Pen) -> Self {
+        let number = Pen::ALL.iter().position(|known| *known == pen).unwrap_or(0);
+        let line = self.line();
+        let packed = if number == 0 {
+            line.to_owned()
+        } else {
+            ["~", &char::from(SIGNS[number]).to_string(), line].concat()
+        };
+        Self { packed }
+    }
+
+    /// The pen it is drawn with. A pen that is not known draws like the usual one.
+    #[must_use]
+    pub fn pen(&self) -> Pen {
+        let sign = self.packed.strip_prefix('~').and_then(|rest| rest.bytes().next());
+        let number = sign.and_then(|sign| SIGNS.iter().position(|known| *known == sign));
+        number
+            .and_then(|number| Pen::ALL.get(number).copied())
+            .unwrap_or_default()
+    }
+
+    /// The same line, with the same pen, somewhere else.
+    #[must_use]
+    pub fn shifted(&self, (right, down): (i32, i32)) -> Self {
+        let Ok(mut points) = self.points(usize::MAX) else {
+            return self.clone();
+        };
+        for point in &mut points {
+            point.x = point.x.wrapping_add(right);
+            point.y = point.y.wrapping_add(down);
+        }
+        Self { packed: pack(&points) }.drawn_with(self.pen())
+    }
+
+    /// The packed points alone.
+    fn line(&self) -> &str {
+        match self.packed.strip_prefix('~') {
+            // The sign of the pen is one byte; if it is none, this is no stroke.
+            Some(rest) => rest.get(1..).unwrap_or_default(),
+            None => &self.packed,
+        }
+    }
+
     /// The packed form's length in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
@@ -57,7 +153,7 @@ impl Stroke {
     /// # Errors
     /// [`BadStroke`]: strokes come from outside, packed by who knows whom.
     pub fn points(&self, limit: usize) -> Result<Vec<Point>, BadStroke> {
-        unpack(&self.packed, limit)
+        unpack(self.line(), limit)
     }
 
     /// The line as the `d` of an SVG path: a smooth curve through every point. Empty for a stroke that can't be read.
@@ -241,6 +337,28 @@ mod tests {
             stroke(&line).points(10).unwrap(),
             [Point { x: 0, y: 0 }, Point { x: 990, y: 495 }]
         );
+    }
+
+    #[test]
+    fn a_pen_is_kept_with_the_line_and_an_old_line_has_the_usual_one() {
+        let line = stroke(&[(5, 7), (900, 40)]);
+        assert_eq!(line.pen(), Pen::default());
+        for (number, pen) in Pen::ALL.into_iter().enumerate() {
+            let drawn = line.clone().drawn_with(pen);
+            assert_eq!((drawn.pen(), drawn.points(9)), (pen, line.points(9)));
+            assert_eq!(drawn.bytes(), line.bytes() + if number == 0 { 0 } else { 2 });
+            assert_eq!(drawn.clone().drawn_with(Pen::default()), line);
+            assert_eq!(
+                drawn.shifted((10, -7)).points(9),
+                stroke(&[(15, 0), (910, 33)]).points(9)
+            );
+            assert_eq!(drawn.shifted((10, -7)).pen(), pen);
+        }
+        for packed in ["~", "~B", "~é", "~Bé", "~~B"] {
+            let bad = Stroke { packed: packed.into() };
+            assert_eq!(bad.points(9), Err(BadStroke), "{packed}");
+            assert_eq!(bad.path(), "");
+        }
     }
 
     #[test]

@@ -16,7 +16,9 @@
 //!    [`Down::Done`], once it is kept for good, or with [`Down::Refused`]. What is not answered when the line breaks is
 //!    sent again on the next one: every command says what should be, and traces have ids, so that nothing happens twice.
 //! 4. When a viewer comes to another tablecloth, or has fallen behind, the server sends a fresh [`Down::Welcome`].
-//! 5. The server sends [`Down::Tick`] every [`TICK_SECONDS`]. A client that hears nothing for [`SILENCE_SECONDS`] redials.
+//! 5. While a pen is down, the client may send [`Up::Glance`], and the server shows it to the others at that tablecloth
+//!    with [`Down::Glance`]. This is for the eye only: nothing depends on it.
+//! 6. The server sends [`Down::Tick`] every [`TICK_SECONDS`]. A client that hears nothing for [`SILENCE_SECONDS`] redials.
 //!
 //! A message that is no message closes the socket with one of the [`close`] codes. A client redials after a random
 //! time of up to 0.5 s, doubled with each failure up to 15 s; after [`close::VERSION`] it loads the page again, and after
@@ -24,17 +26,26 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cafe::{
-    Cafe, Command, Event, Refusal,
-    id::{ClothId, Millis, ParticipantId},
+#[cfg(doc)]
+use crate::cafe::limits;
+use crate::{
+    cafe::{
+        Cafe, Command, Event, Refusal,
+        id::{ClothId, Millis, ParticipantId, TraceId},
+    },
+    ink::Stroke,
 };
 
 /// The version of these messages. A client of another version is told to load itself anew.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 /// How often the server gives a sign of life.
 pub const TICK_SECONDS: u64 = 20;
 /// How long a client waits for one before it redials: two ticks and some slow air.
 pub const SILENCE_SECONDS: u64 = 50;
+/// How long a client waits between two glances, in milliseconds: ten a second look like a moving pen.
+pub const GLANCE_MILLIS: u64 = 100;
+/// How long a line is shown of which nothing more is heard.
+pub const GLANCE_SECONDS: u64 = 5;
 
 /// How many events a café has had: a picture of the café at 12 holds the first 12.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +73,19 @@ pub enum Up {
         n: u32,
         /// What should be.
         command: Command,
+    },
+    /// My pen is down: the line as it is until now. Never kept and never answered; see [`Down::Glance`].
+    ///
+    /// A client sends the whole line each time, simplified, and at most every [`GLANCE_MILLIS`]; none when the pen was
+    /// lifted without leaving a trace. A line longer than [`limits::GLANCE_BYTES`] is not shown on, nor are glances of
+    /// those who may not draw now, nor more than the gate for glances lets through: they are thrown away. Whoever sends
+    /// more than that is counted, and slowed, as with commands.
+    Glance {
+        /// The name that the trace will have.
+        trace: TraceId,
+        /// The line so far.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stroke: Option<Stroke>,
     },
     /// Show me this tablecloth (in the harvest). Answered with a [`Down::Welcome`].
     Look {
@@ -94,6 +118,9 @@ pub enum Down {
     Done {
         /// Its number.
         n: u32,
+        /// It was so already: no event will follow, and what there was to tell has been told.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        again: bool,
     },
     /// A command is not carried out.
     Refused {
@@ -106,6 +133,21 @@ pub enum Down {
     Tick {
         /// The server's time.
         now: Millis,
+    },
+    /// To those who look at this one tablecloth: somebody is drawing on it. Of each trace only the latest line waits to be
+    /// sent, behind everything that is kept; where many look, or the line is slow, glances are left out. The line ends
+    /// when its trace is told, when a glance without one comes, or when none has come for [`GLANCE_SECONDS`]; a glance of
+    /// a trace that is there already says nothing.
+    Glance {
+        /// On which tablecloth.
+        cloth: ClothId,
+        /// Who draws.
+        by: ParticipantId,
+        /// The name that the trace will have.
+        trace: TraceId,
+        /// The line so far; none when it was given up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stroke: Option<Stroke>,
     },
     /// To desks: who has a phone on the line now.
     Awake {

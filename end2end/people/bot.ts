@@ -56,7 +56,7 @@ export class Bot {
       this.socket.once('open', resolve);
       this.socket.once('error', reject);
     });
-    this.say({ hello: { version: 1 } });
+    this.say({ hello: { version: 2 } });
     await this.until(() => this.cafe !== undefined);
   }
 

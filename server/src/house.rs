@@ -37,6 +37,8 @@ pub struct House {
     address: Arc<Address>,
     gates: Arc<Gates>,
     exports: Arc<Semaphore>,
+    uploads: Arc<Semaphore>,
+    darkroom: Arc<Semaphore>,
 }
 
 impl House {
@@ -58,6 +60,8 @@ impl House {
             address: Arc::new(address),
             gates: Arc::default(),
             exports: Arc::new(Semaphore::new(1)),
+            uploads: Arc::new(Semaphore::new(limits::UPLOADS)),
+            darkroom: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -130,6 +134,16 @@ impl House {
     /// Waits for the turn of an export: one at a time. None would mean that the house has no turns any more.
     pub(crate) async fn export_turn(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.exports).acquire_owned().await.ok()
+    }
+
+    /// Waits until there is room in memory for another photo that comes in.
+    pub(crate) async fn upload_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.uploads).acquire_owned().await.ok()
+    }
+
+    /// Waits for the turn of a photo to be developed: one at a time.
+    pub(crate) async fn darkroom_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.darkroom).acquire_owned().await.ok()
     }
 }
 

@@ -3,6 +3,7 @@
 //! - [`door`]: addresses, forms, cookies, roles, limits, headers
 //! - [`hub`]: one task per open café: decide, keep, tell
 //! - [`journal`]: what is kept
+//! - [`darkroom`]: a phone's file in, a picture or a reason out
 //! - [`export`]: a café in, bytes out
 //! - [`rehearse`]: people who are not there, over the real door and socket
 //! - [`log`]: what is written down about it
@@ -15,6 +16,7 @@
 #![recursion_limit = "256"]
 
 pub mod cli;
+pub mod darkroom;
 pub mod door;
 pub mod export;
 pub mod house;

@@ -119,14 +119,76 @@ impl Cafe {
                         reason: reason.clone(),
                     });
                     if !whole {
-                        trace.mark = Mark::Hidden;
+                        trace.hide();
                     }
                 }
             }
-            Event::Unmasked { trace, mark } => {
+            Event::Unmasked { trace, mark, about } => {
                 if let Some(trace) = self.traces.find_mut(*trace) {
                     trace.mask = None;
                     trace.mark = mark.clone();
+                    trace.about = about.clone();
+                }
+            }
+            Event::Refiled {
+                trace,
+                cloth,
+                round,
+                spot,
+                zone,
+                ..
+            } => {
+                if let Some((_, mut trace)) = self.traces.take(*trace)
+                    && self.sight.covers(*cloth)
+                {
+                    trace.round = *round;
+                    trace.put(*spot, *zone);
+                    self.traces.leave(*cloth, trace);
+                }
+            }
+            Event::ModeSet { table, mode } => {
+                self.modes.insert(*table, *mode);
+            }
+            Event::Reworded { trace, text, spot } => {
+                if let Some(trace) = self.traces.find_mut(*trace) {
+                    match &mut trace.mark {
+                        Mark::Note { text: words, .. } => words.clone_from(text),
+                        Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => trace.about.clone_from(text),
+                    }
+                    trace.spot = *spot;
+                }
+            }
+            Event::Moved { trace, spot, zone } => {
+                if let Some(trace) = self.traces.find_mut(*trace) {
+                    trace.put(*spot, *zone);
+                }
+            }
+            Event::Erased { trace, at } => {
+                if let Some((cloth, mut trace)) = self.traces.take(*trace) {
+                    trace.erased = Some(*at);
+                    if !self.sight.viewer.sees_erased(&trace) {
+                        trace.hide();
+                    }
+                    self.traces.leave(cloth, trace);
+                }
+            }
+            Event::Restored {
+                trace,
+                spot,
+                mark,
+                about,
+            } => {
+                if let Some((cloth, mut trace)) = self.traces.take(*trace) {
+                    trace.erased = None;
+                    trace.spot = *spot;
+                    trace.mark = mark.clone();
+                    trace.about = about.clone();
+                    self.traces.leave(cloth, trace);
+                }
+            }
+            Event::Resonated { trace, by, matters } => {
+                if let Some(trace) = self.traces.find_mut(*trace) {
+                    trace.resonates(*by, *matters);
                 }
             }
         }

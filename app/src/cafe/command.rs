@@ -4,11 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     event::Keys,
-    id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TraceId},
+    id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    tablecloth::Thread,
+    seating::Mode,
+    tablecloth::{Photo, Signed, Thread},
 };
-use crate::ink::Stroke;
+use crate::ink::{Point, Stroke};
 
 /// Who commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +95,22 @@ pub enum Command {
         /// Which.
         trace: TraceId,
     },
+    /// Facilitator: put a trace where it belongs; it was filed at the wrong table or in the wrong round.
+    Refile {
+        /// Which.
+        trace: TraceId,
+        /// On which tablecloth it belongs.
+        cloth: ClothId,
+        /// In which round; [`Round::PLENARY`] on a plenary's sheet.
+        round: Round,
+    },
+    /// Facilitator: with what a table works.
+    SetMode {
+        /// Which.
+        table: TableId,
+        /// With what.
+        mode: Mode,
+    },
     /// Facilitator, or the participant: somebody leaves for good.
     Depart {
         /// Who.
@@ -117,6 +134,72 @@ pub enum Command {
         /// The trace that it continues.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         thread: Option<Thread>,
+        /// For whom, when the table shares this phone; none is who commands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        signed: Option<Signed>,
+    },
+    /// Participant: give an own trace of this round these words. For ink they say what it shows, and may be blank.
+    Reword {
+        /// Which.
+        trace: TraceId,
+        /// The words.
+        text: String,
+    },
+    /// Participant: move an own trace of this round.
+    Move {
+        /// Which.
+        trace: TraceId,
+        /// To this zone; none is where `at` lies, or anywhere.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<u8>,
+        /// To this place: a note's first line, a drawing's upper left corner. A note finds the free paper nearest to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Point>,
+    },
+    /// Participant: take back an own trace of this round. What others have threaded to it stays.
+    Erase {
+        /// Which.
+        trace: TraceId,
+    },
+    /// Participant: bring back what one has erased in this round.
+    Restore {
+        /// Which.
+        trace: TraceId,
+    },
+    /// Participant: say whether a trace of others matters.
+    Resonate {
+        /// Which.
+        trace: TraceId,
+        /// Whether it does.
+        matters: bool,
+    },
+    /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
+    LayPhoto {
+        /// The name of the new trace.
+        trace: TraceId,
+        /// On which tablecloth.
+        cloth: ClothId,
+        /// The round whose paper it shows, or [`Round::PLENARY`].
+        round: Round,
+        /// What is known of the picture.
+        photo: Photo,
+        /// What is to be seen on it. May be blank.
+        about: String,
+        /// Who took it.
+        by: Photographer,
+    },
+}
+
+/// Who took a photo of paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Photographer {
+    /// A participant, at a table where they sat.
+    Participant(ParticipantId),
+    /// A facilitator, at any table; the photos of a paper table often come late.
+    Facilitator {
+        /// What they are called in the café's language.
+        alias: String,
     },
 }
 
@@ -131,6 +214,9 @@ pub enum What {
         /// The zone they belong to, counted from 0.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         zone: Option<u8>,
+        /// The place that was touched; the note finds the free paper nearest to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        at: Option<Point>,
     },
     /// A drawn line.
     Ink(Stroke),

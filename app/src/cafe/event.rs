@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    tablecloth::{Mark, Trace},
+    seating::Mode,
+    tablecloth::{Mark, Trace, sheet::Spot},
 };
 
-/// The form in which events are written now.
-pub const VERSION: u16 = 1;
+/// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
+pub const VERSION: u16 = 2;
 
 /// The hashes of a café's secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +140,79 @@ pub enum Event {
         trace: TraceId,
         /// What it shows again, for those who never had it.
         mark: Mark,
+        /// What its author says of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        about: String,
+    },
+    /// A facilitator has put a trace on another tablecloth, or into another round.
+    Refiled {
+        /// Which.
+        trace: TraceId,
+        /// Where it lay.
+        from: ClothId,
+        /// Where it lies now.
+        cloth: ClothId,
+        /// The round it belongs to now.
+        round: Round,
+        /// Its place there.
+        spot: Spot,
+        /// Its zone there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<u8>,
+    },
+    /// A facilitator has said with what a table works.
+    ModeSet {
+        /// Which.
+        table: TableId,
+        /// With what.
+        mode: Mode,
+    },
+    /// Its author has given a trace other words: a note's own, or what a drawing shows.
+    Reworded {
+        /// Which.
+        trace: TraceId,
+        /// The words.
+        text: String,
+        /// Its place, now that it is longer or shorter.
+        spot: Spot,
+    },
+    /// Its author has moved a trace.
+    Moved {
+        /// Which.
+        trace: TraceId,
+        /// Its place now.
+        spot: Spot,
+        /// A note's zone now.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        zone: Option<u8>,
+    },
+    /// Its author has erased a trace.
+    Erased {
+        /// Which.
+        trace: TraceId,
+        /// When.
+        at: Millis,
+    },
+    /// Its author has brought back a trace that they had erased.
+    Restored {
+        /// Which.
+        trace: TraceId,
+        /// Its place: the old one, or near it if somebody has written there.
+        spot: Spot,
+        /// What it shows again, for those who may not see what is erased.
+        mark: Mark,
+        /// What its author says of it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        about: String,
+    },
+    /// A trace matters to somebody, or no longer does.
+    Resonated {
+        /// Which.
+        trace: TraceId,
+        /// To whom.
+        by: ParticipantId,
+        /// Whether it does.
+        matters: bool,
     },
 }
 

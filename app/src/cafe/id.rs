@@ -99,6 +99,11 @@ number!(
     Round(u8)
 );
 
+impl ParticipantId {
+    /// Whoever conducts the café: no participant, but a photo of paper may be left by them.
+    pub const FACILITATOR: Self = Self(0);
+}
+
 impl TableId {
     /// The whole room around one sheet.
     pub const PLENARY: Self = Self(0);
@@ -110,6 +115,9 @@ impl Round {
 }
 
 impl GroupId {
+    /// What belongs to everybody in the room. It has no letter.
+    pub const NONE: Self = Self(0);
+
     /// The group's letter: A to Z, then AA, AB, …
     #[must_use]
     pub fn letter(self) -> String {

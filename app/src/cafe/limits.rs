@@ -34,12 +34,24 @@ pub const ZONE: usize = 40;
 pub const NOTE: usize = 280;
 /// Characters of the reason why a trace is masked.
 pub const REASON: usize = 200;
-/// Traces on one tablecloth.
+/// Characters of what a drawing or a photo shows.
+pub const ABOUT: usize = 120;
+/// Traces on one tablecloth, erased ones included.
 pub const TRACES: usize = 6_000;
+/// Photos on one tablecloth: every group's of the largest café, more than once.
+pub const PHOTOS: usize = 50;
+/// Bytes of a photo as it comes from a phone: what the best cameras make of a page.
+pub const PHOTO_BYTES: usize = 12 * 1_024 * 1_024;
+/// Pixels on either side of a photo as it comes from a phone.
+pub const PHOTO_SIDE: u32 = 8_000;
 /// Points of one stroke, after simplification.
 pub const STROKE_POINTS: usize = 1_000;
 /// Bytes of one packed stroke: [`STROKE_POINTS`] at their longest, and some more.
 pub const STROKE_BYTES: usize = 8_000;
+/// Bytes of the line that is shown while a pen is down: a second or two of drawing.
+pub const GLANCE_BYTES: usize = 2_000;
+/// How many may look at a tablecloth on which lines are shown while they grow: in a crowd nobody follows a pen.
+pub const GLANCES: usize = 30;
 /// Traces that an emergent question can name as its source.
 pub const SOURCES: usize = 20;
 /// Bytes of one message from a phone or a laptop: the largest command, and a margin for escapes.

@@ -12,6 +12,7 @@ pub mod limits;
 pub mod preparation;
 pub mod programme;
 pub mod question;
+pub mod recap;
 pub mod refusal;
 pub mod seating;
 pub mod sight;
@@ -20,7 +21,7 @@ pub mod text;
 
 use std::collections::BTreeMap;
 
-pub use command::{Command, What, Who};
+pub use command::{Command, Photographer, What, Who};
 pub use decide::decide;
 pub use event::Event;
 pub use refusal::Refusal;
@@ -28,11 +29,11 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     event::Keys,
-    id::{Code, Millis, ParticipantId, QuestionId},
+    id::{Code, Millis, ParticipantId, QuestionId, TableId},
     preparation::Preparation,
     programme::{Programme, StepKind},
     question::Question,
-    seating::Participant,
+    seating::{Mode, Participant},
     sight::Sight,
     tablecloth::Tablecloths,
 };
@@ -56,6 +57,9 @@ pub struct Cafe {
     pub programme: Programme,
     /// Everybody who ever joined.
     pub people: BTreeMap<ParticipantId, Participant>,
+    /// With what tables work that were set to something else than all.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub modes: BTreeMap<TableId, Mode>,
     /// What they left.
     pub traces: Tablecloths,
 }

@@ -8,6 +8,7 @@ use super::{
     programme::StepKind,
     question::{Origin, Place, Question},
     refusal::{Field, Refusal},
+    seating::Mode,
     text,
 };
 
@@ -41,6 +42,9 @@ pub struct Preparation {
     pub round_minutes: u32,
     /// Minutes to change tables; 0 is no pause between two rounds.
     pub travel_minutes: u32,
+    /// With what the tables work, unless one is set to something else.
+    #[serde(default, skip_serializing_if = "Mode::is_usual")]
+    pub mode: Mode,
 }
 
 /// A prepared question.

@@ -22,6 +22,30 @@ pub enum Field {
     Note,
     /// Why a trace is masked.
     Reason,
+    /// What a drawing shows.
+    About,
+}
+
+/// Why something is no photo that can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BadPhoto {
+    /// No file was chosen.
+    Missing,
+    /// Its file has more bytes than `limits::PHOTO_BYTES`.
+    TooHeavy,
+    /// It has more pixels than `limits::PHOTO_SIDE` on a side, or needs more memory than such a photo.
+    TooLarge,
+    /// It is in the form of Apple's cameras.
+    Heic,
+    /// It is a drawing, which may hold anything.
+    Svg,
+    /// It is a document.
+    Pdf,
+    /// It is neither JPEG nor PNG nor WebP, whatever it is called.
+    Unknown,
+    /// It begins as a picture and does not go on as one.
+    Damaged,
 }
 
 /// Why a command is not carried out. Nothing has changed.
@@ -64,6 +88,22 @@ pub enum Refusal {
     NoSuchTrace,
     /// The trace is masked and can't be continued.
     Masked,
+    /// The trace is somebody else's: it can be continued, answered, resonated with, but not changed.
+    NotYours,
+    /// The trace is of an earlier round, or of a plenary that is over: what is written is written.
+    Settled,
+    /// Its author has erased the trace.
+    Erased,
+    /// One's own traces always matter.
+    OwnTrace,
+    /// Everybody at this table has a phone of their own: nobody signs for others.
+    NotShared,
+    /// The person for whom the trace would be signed did not sit at this table in this round.
+    NotSeatedThere,
+    /// No such tablecloth, or no such round on it.
+    NoSuchCloth,
+    /// No such table.
+    NoSuchTable,
     /// The person does not sit, and did not sit, at this tablecloth in this round.
     NotYourTable,
     /// No such zone on this tablecloth.
@@ -72,6 +112,15 @@ pub enum Refusal {
     NotTravelling,
     /// The stroke has no point, too many, or points that are no points.
     BadStroke,
+    /// The photo is none that can be kept.
+    BadPhoto {
+        /// Why.
+        why: BadPhoto,
+    },
+    /// This tablecloth has as many photos as it can hold.
+    PhotosFull,
+    /// There was no such round at this table yet.
+    NotHeld,
     /// Another trace has this id.
     IdTaken,
     /// A number is outside what a café can have: minutes, tables, groups, rounds, questions or zones.

@@ -11,7 +11,7 @@ use super::{
     id::{ClothId, GroupId, Key, ParticipantId, TableId},
     programme::StepKind,
     seating::Participant,
-    tablecloth::{Mark, Mask, Trace},
+    tablecloth::Trace,
 };
 
 /// Who looks.
@@ -149,6 +149,7 @@ impl Cafe {
             groups: self.groups,
             programme: self.programme.clone(),
             people,
+            modes: self.modes.clone(),
             traces: self
                 .traces
                 .only(|cloth| sight.covers(cloth), |trace| seen(trace, sight.viewer)),
@@ -186,7 +187,26 @@ impl Cafe {
                 vec![(Audience::Group(group_of(participant)), event.clone())]
             }
             Event::TraceLeft { cloth, .. } => vec![(Audience::Cloth(*cloth), event.clone())],
-            Event::Unmasked { trace, .. } => match self.traces.find(*trace) {
+            // Who looks at the old cloth loses it, who looks at the new one has never had it.
+            Event::Refiled { trace, from, cloth, .. } => {
+                let mut told = vec![(Audience::Cloth(*from), event.clone())];
+                if let Some((_, found)) = self.traces.find(*trace) {
+                    let trace = seen(found, Viewer::Projector);
+                    told.push((Audience::Cloth(*cloth), Event::TraceLeft { cloth: *cloth, trace }));
+                    told.extend(found.mask.as_ref().map(|mask| {
+                        let (at, reason) = (mask.at, mask.reason.clone());
+                        let trace = found.id;
+                        (Audience::Person(found.by), Event::Masked { trace, reason, at })
+                    }));
+                }
+                told
+            }
+            Event::Unmasked { trace, .. }
+            | Event::Reworded { trace, .. }
+            | Event::Moved { trace, .. }
+            | Event::Erased { trace, .. }
+            | Event::Restored { trace, .. }
+            | Event::Resonated { trace, .. } => match self.traces.known(*trace) {
                 Some((cloth, _)) => vec![(Audience::Cloth(cloth), event.clone())],
                 None => vec![],
             },
@@ -212,26 +232,30 @@ impl Cafe {
             | Event::Resumed { .. }
             | Event::LengthSet { .. }
             | Event::BellRang { .. }
+            | Event::ModeSet { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
         }
     }
 }
 
+impl Viewer {
+    /// Whether this viewer sees what an erased trace was.
+    pub(super) fn sees_erased(self, trace: &Trace) -> bool {
+        self == Self::Facilitator || self == Self::Participant(trace.by)
+    }
+}
+
 /// A trace as a viewer may see it.
 fn seen(trace: &Trace, viewer: Viewer) -> Trace {
-    match (&trace.mask, viewer) {
-        (None, _) | (Some(_), Viewer::Facilitator) => trace.clone(),
-        (Some(mask), _) => {
-            let reason = if viewer == Viewer::Participant(trace.by) {
-                mask.reason.clone()
-            } else {
-                String::new()
-            };
-            Trace {
-                mark: Mark::Hidden,
-                mask: Some(Mask { at: mask.at, reason }),
-                ..trace.clone()
-            }
-        }
+    let mut seen = trace.clone();
+    if trace.erased.is_some() && !viewer.sees_erased(trace) {
+        seen.hide();
     }
+    if let (Some(mask), true) = (&mut seen.mask, viewer != Viewer::Facilitator) {
+        if viewer != Viewer::Participant(trace.by) {
+            mask.reason.clear();
+        }
+        seen.hide();
+    }
+    seen
 }

@@ -1,8 +1,12 @@
 //! What people type, made fit to keep: composed, without control characters, within its limit.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::refusal::{Field, Refusal};
+
+/// Bytes that a sign may take on average: most emoji of several people fit, towers of accents don't.
+const SIGN_BYTES: usize = 8;
 
 /// One line of text: see [`lines`]; line breaks become spaces.
 ///
@@ -18,14 +22,15 @@ pub fn line(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
 /// reverse the name beside the note. Right-to-left scripts don't need them.
 ///
 /// # Errors
-/// [`Refusal::Empty`] or [`Refusal::TooLong`], with the field. The length is counted in characters (Unicode scalars).
+/// [`Refusal::Empty`] or [`Refusal::TooLong`], with the field. The length is counted in signs as a person counts them
+/// (grapheme clusters); and signs that are all built of many parts are too long as well.
 pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
     // No more is looked at than could be kept: a paste of megabytes costs nothing.
     let text: String = text
         .chars()
         .map(|c| if c == '\t' { ' ' } else { c })
         .filter(|c| *c == '\n' || !is_unfit(*c))
-        .take(4 * limit)
+        .take(SIGN_BYTES * limit + 1)
         .nfc()
         .collect();
     let text = text
@@ -37,8 +42,7 @@ pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> 
     if text.chars().all(is_blank) {
         return Err(Refusal::Empty { field });
     }
-    let length = text.chars().count();
-    if length > limit {
+    if text.len() > SIGN_BYTES * limit || text.graphemes(true).count() > limit {
         return Err(Refusal::TooLong { field, limit });
     }
     Ok(text)
@@ -84,6 +88,17 @@ mod tests {
         for text in ["", "  \n\t", "\u{200b}\u{200d}", "\u{0}", "\u{3164}"] {
             assert_eq!(alias(text), Err(Refusal::Empty { field: Field::Alias }), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_sign_is_what_a_person_takes_for_one() {
+        let ten = ["e\u{301}", "👩‍👩‍👧", "ก็", "🇧🇪", "a", "é", "한", "ß", "ω", "ж"].concat();
+        assert!(alias(&ten).is_ok());
+        assert!(alias(&(ten + "1")).is_err());
+        // One sign, but ten thousand marks.
+        let tower = format!("e{}", "\u{301}".repeat(10_000));
+        assert!(lines(Field::Note, &tower, 280).is_err());
+        assert_eq!(lines(Field::Note, "تم في ٢٠١١ (12%)", 280).unwrap(), "تم في ٢٠١١ (12%)");
     }
 
     #[test]

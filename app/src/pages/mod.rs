@@ -14,6 +14,8 @@ pub mod join;
 #[cfg(feature = "ssr")]
 pub mod notice;
 #[cfg(feature = "ssr")]
+pub mod photo;
+#[cfg(feature = "ssr")]
 pub mod prepare;
 #[cfg(test)]
 mod sample;

@@ -63,7 +63,9 @@ pub fn NoticePage(
     }
 }
 
-fn sign(words: &'static Words, reason: Reason) -> &'static Sign {
+/// What is said about it.
+#[must_use]
+pub fn sign(words: &'static Words, reason: Reason) -> &'static Sign {
     let signs = &words.notice;
     match reason {
         Reason::NoPage => &signs.no_page,

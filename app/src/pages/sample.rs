@@ -144,8 +144,10 @@ impl Day {
             what: What::Note {
                 text: text.into(),
                 zone: None,
+                at: None,
             },
             thread: None,
+            signed: None,
         };
         self.act(&command, Who::Participant(ParticipantId(by)));
         trace

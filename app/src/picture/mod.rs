@@ -3,7 +3,7 @@
 //! Everything is a string of SVG in cloth units (see [`sheet`](crate::cafe::tablecloth::sheet)). Colours stand in
 //! presentation attributes, so that the picture is complete wherever it is opened alone; a style sheet that names the
 //! same classes goes before them, and so themes the screen (`paper`, `weave`, `fold`, `coffee`, `zone`, `thread`,
-//! `trace`, `mark`, `hatching`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
+//! `stub`, `trace`, `mark`, `hatching`, `resonance`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
 //! `currentColor`). There are no ids: any number of cloths may share a page.
 
 mod drawing;
@@ -13,19 +13,25 @@ mod mark;
 mod markup;
 mod note;
 mod palette;
+mod photo;
 #[cfg(test)]
 mod random;
+mod resonance;
 mod thread;
 
 pub use markup::{escape, line};
 pub use palette::PAPER;
+use thread::End;
 pub use thread::thread;
 
 use crate::cafe::{
     Cafe,
     id::{ClothId, Round},
-    tablecloth::{Mark, Trace},
+    tablecloth::{Mark, PhotoId, Trace},
 };
+
+/// Says where the picture of a photo is found.
+pub type Href<'a> = &'a dyn Fn(&PhotoId) -> String;
 
 /// The width and height of a tablecloth as it is now, in cloth units: the view box is `0 0 width height`.
 #[must_use]
@@ -43,32 +49,52 @@ pub fn ground(cafe: &Cafe, cloth: ClothId) -> String {
     ground::ground(cafe.sheet(cloth), view_box(cafe, cloth), zones, cloth)
 }
 
-/// One trace as a `<g>`: a note's words with their mark, a drawn line, or the hatching over what is masked.
+/// Where the house shows a photo to those who may see it.
+#[must_use]
+pub fn address(cafe: &Cafe, photo: &PhotoId) -> String {
+    format!("/photo/{}/{photo}", cafe.code)
+}
+
+/// One trace as a `<g>`: a note's words with their mark, a drawn line, a photo, or the hatching over what is masked.
 ///
 /// It hangs on the trace, on the round that is held (earlier ones are drier), and for ink on the strokes before it.
 #[must_use]
 pub fn trace(cafe: &Cafe, cloth: ClothId, trace: &Trace) -> String {
+    trace_with(cafe, cloth, trace, &|photo| address(cafe, photo))
+}
+
+fn trace_with(cafe: &Cafe, cloth: ClothId, trace: &Trace, href: Href<'_>) -> String {
     let inside = match &trace.mark {
         _ if trace.is_masked() => hatching::hatching(trace),
         Mark::Hidden => hatching::hatching(trace),
         Mark::Note { text, .. } => note::note(trace, text),
         Mark::Ink(stroke) => drawing::drawing(trace, stroke, cafe.traces.on(cloth)),
+        Mark::Photo(photo) => photo::photo(trace, &href(&photo.id)),
     };
     let ink = palette::ink(trace.round, is_dry(cafe, trace.round));
     format!(
-        r#"<g class="trace {}" color="{}" data-trace="{}">{inside}</g>"#,
-        ink.class, ink.colour, trace.id
+        r#"<g class="trace {}" color="{}" data-trace="{}">{inside}{}</g>"#,
+        ink.class,
+        ink.colour,
+        trace.id,
+        resonance::dots(trace),
     )
 }
 
-/// All threads between traces of a tablecloth. They lie under the traces.
+/// All threads of a tablecloth's traces; they lie under the traces. Where the other end is elsewhere, a short one ends at
+/// the sign of the table where it is, as far as this café knows; where it was erased, at an empty ring.
 #[must_use]
 pub fn threads(cafe: &Cafe, cloth: ClothId) -> String {
     let later = cafe.traces.on(cloth).iter();
     later
         .filter_map(|later| {
-            let (place, earlier) = cafe.traces.find(later.thread?.to)?;
-            (place == cloth).then(|| thread(later, earlier))
+            let to = later.thread?.to;
+            Some(match cafe.traces.known(to) {
+                Some((place, earlier)) if place == cloth && earlier.erased.is_none() => thread(later, earlier),
+                Some((_, earlier)) if earlier.erased.is_some() => thread::stub(later, End::Erased),
+                Some((place, _)) => thread::stub(later, End::Table(place.table)),
+                None => thread::stub(later, End::Elsewhere),
+            })
         })
         .collect()
 }
@@ -76,10 +102,29 @@ pub fn threads(cafe: &Cafe, cloth: ClothId) -> String {
 /// Everything on a tablecloth, without the `<svg>` around it.
 #[must_use]
 pub fn inside(cafe: &Cafe, cloth: ClothId) -> String {
+    inside_with(cafe, cloth, &|photo| address(cafe, photo))
+}
+
+/// The same, with the photos at other addresses: a drawing that stands alone carries them in itself.
+#[must_use]
+pub fn inside_with(cafe: &Cafe, cloth: ClothId, href: Href<'_>) -> String {
     let mut all = ground(cafe, cloth);
     all.push_str(&threads(cafe, cloth));
     for left in cafe.traces.on(cloth) {
-        all.push_str(&trace(cafe, cloth, left));
+        all.push_str(&trace_with(cafe, cloth, left, href));
+    }
+    all
+}
+
+/// Everything that was on a tablecloth after a round, on the paper as it is now: earlier layers, drier; see
+/// [`Cafe::after`].
+#[must_use]
+pub fn inside_after(cafe: &Cafe, cloth: ClothId, round: Round) -> String {
+    let then = cafe.after(round);
+    let mut all = ground(cafe, cloth);
+    all.push_str(&threads(&then, cloth));
+    for left in then.traces.on(cloth) {
+        all.push_str(&trace(&then, cloth, left));
     }
     all
 }
@@ -105,7 +150,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::cafe::tablecloth::{Mask, sheet::Spot};
+    use crate::cafe::tablecloth::{Mask, Photo, sheet::Spot};
 
     /// How often a text stands in another.
     fn count(text: &str, part: &str) -> usize {
@@ -125,10 +170,10 @@ mod tests {
         }
 
         #[test]
-        fn notes_never_overlap(cafe in random::cafe()) {
+        fn notes_and_photos_never_overlap(cafe in random::cafe()) {
             for place in cafe.cloths() {
                 let notes: Vec<Spot> =
-                    cafe.traces.on(place).iter().filter(|trace| trace.text().is_some()).map(|trace| trace.spot).collect();
+                    cafe.traces.on(place).iter().filter(|trace| !matches!(trace.mark, Mark::Ink(_))).map(|trace| trace.spot).collect();
                 for (index, a) in notes.iter().enumerate() {
                     for b in &notes[index + 1..] {
                         let apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
@@ -160,6 +205,64 @@ mod tests {
             let picture = trace(&Cafe::default(), ClothId::default(), &masked);
             prop_assert!(!picture.contains(&text));
             prop_assert!(picture.contains("hatching"));
+        }
+    }
+
+    #[test]
+    fn a_photo_is_where_the_house_or_the_drawing_has_it() {
+        let photo = Photo {
+            id: PhotoId::from_hash([10; 32]),
+            width: 4,
+            height: 3,
+        };
+        let spot = Spot {
+            x: 150,
+            y: 260,
+            w: 7_700,
+            h: 5_775,
+        };
+        let left = Trace {
+            spot,
+            mark: Mark::Photo(photo),
+            about: "<des> flèches".to_owned(),
+            ..random::note(1, "")
+        };
+        let mut masked = left.clone();
+        masked.mask = Some(Mask {
+            at: crate::cafe::id::Millis(5),
+            reason: String::new(),
+        });
+        let (cafe, cloth) = (Cafe::default(), ClothId::default());
+        let hash = "0a".repeat(32);
+        let picture = trace(&cafe, cloth, &left);
+        let image = format!(
+            r#"<image x="150" y="260" width="7700" height="5775" href="/photo/{}/{hash}">"#,
+            cafe.code
+        );
+        assert!(picture.contains(&image), "{picture}");
+        assert!(picture.contains("<title>&lt;des&gt; flèches</title>"));
+        let alone = trace_with(&cafe, cloth, &left, &|_| "data:&".to_owned());
+        assert!(alone.contains("href=\"data:&amp;\"") && !alone.contains("/photo/"));
+        let covered = trace(&cafe, cloth, &masked);
+        assert!(!covered.contains(&hash) && !covered.contains("flèches") && covered.contains("hatching"));
+    }
+
+    #[test]
+    fn earlier_layers_have_what_was_left_until_then() {
+        use proptest::{strategy::ValueTree, test_runner::TestRunner};
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..40 {
+            let cafe = random::cafe().new_tree(&mut runner).unwrap().current();
+            for (place, after) in cafe
+                .cloths()
+                .flat_map(|place| (0..=4).map(move |round| (place, Round(round))))
+            {
+                let picture = inside_after(&cafe, place, after);
+                for trace in cafe.traces.on(place) {
+                    let times = count(&picture, &format!("data-trace=\"{}\"", trace.id));
+                    assert_eq!(times, usize::from(trace.round <= after));
+                }
+            }
         }
     }
 

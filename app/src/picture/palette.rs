@@ -13,6 +13,9 @@ pub(super) const COFFEE: &str = "#eadcc6";
 /// The names of zones and the line between them.
 pub(super) const ZONE: &str = "#5a3d28";
 
+/// Resonances.
+pub(super) const CHERRY: &str = "#b3202e";
+
 /// The inks, fresh and dried: that of the plenary, then those of the rounds, which begin again after the last.
 /// A dried ink is the fresh one at 82 %, on paper; every one keeps 4.5:1 (WCAG AA).
 const INKS: [(&str, &str, &str); 7] = [
@@ -87,6 +90,7 @@ mod tests {
                     contrast(fresh, ground)
                 );
             }
+            assert!(contrast(CHERRY, PAPER) > 4.5);
             assert!(
                 contrast(dried, PAPER) > 4.5,
                 "{class} dried: {}",

@@ -5,12 +5,15 @@ use uuid::Uuid;
 
 use crate::{
     cafe::{
-        Cafe, Command, What, Who, decide,
+        Cafe, Command, Photographer, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Mark, Thread, ThreadKind, Trace, sheet::Sheet},
+        tablecloth::{
+            Mark, Photo, PhotoId, Thread, ThreadKind, Trace,
+            sheet::{Sheet, Wish},
+        },
     },
     ink::{Point, Stroke},
 };
@@ -30,19 +33,23 @@ pub(super) fn note(number: u128, text: &str) -> Trace {
     Trace {
         id: name(number),
         by: ParticipantId(1),
+        signed: None,
         alias: "Anne".to_owned(),
         group: GroupId(1),
         round: Round(1),
         at: Millis(0),
         spot: Sheet::with_zones(0)
-            .place_note(&[], text, None, None)
+            .place_note(&[], text, None, Wish::Anywhere)
             .unwrap_or_default(),
         mark: Mark::Note {
             text: text.to_owned(),
             zone: None,
         },
+        about: String::new(),
         thread: None,
         mask: None,
+        resonances: vec![],
+        erased: None,
     }
 }
 
@@ -53,6 +60,7 @@ enum Act {
         by: u32,
         text: String,
         zone: Option<u8>,
+        at: Option<Point>,
         to: Option<prop::sample::Index>,
         kind: ThreadKind,
     },
@@ -60,12 +68,20 @@ enum Act {
         by: u32,
         points: Vec<(i32, i32)>,
     },
+    Photo {
+        by: u32,
+        size: (u32, u32),
+    },
     Mask(prop::sample::Index),
+    /// Somebody erases a trace, or somebody finds that it matters.
+    Erase(prop::sample::Index),
+    Matter(u32, prop::sample::Index),
     GoOn,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let by = 1..=PEOPLE;
+    let at = prop::option::of((0..12_000, 0..9_000).prop_map(|(x, y)| Point { x, y }));
     let text = prop_oneof![
         6 => "[a-zéà']{1,9}( [a-zéà']{1,9}){0,24}",
         2 => prop::sample::select(vec!["<b>&\"'</b>", "oui 👩‍👩‍👧 & non", "مرحبا بكم في المقهى", "שלום", "\u{ffff}", "W\nW\nW"])
@@ -79,10 +95,13 @@ fn act() -> impl Strategy<Value = Act> {
     ]);
     let zone = prop::option::of(0..2_u8);
     prop_oneof![
-        8 => (by.clone(), text, zone, prop::option::of(any::<prop::sample::Index>()), kind)
-            .prop_map(|(by, text, zone, to, kind)| Act::Write { by, text, zone, to, kind }),
+        8 => (by.clone(), text, zone, at, prop::option::of(any::<prop::sample::Index>()), kind)
+            .prop_map(|(by, text, zone, at, to, kind)| Act::Write { by, text, zone, at, to, kind }),
         3 => (by, prop::collection::vec((0..12_000, 0..9_000), 1..12)).prop_map(|(by, points)| Act::Draw { by, points }),
+        1 => (1..=PEOPLE, (1..2_001_u32, 1..2_001_u32)).prop_map(|(by, size)| Act::Photo { by, size }),
         1 => any::<prop::sample::Index>().prop_map(Act::Mask),
+        1 => any::<prop::sample::Index>().prop_map(Act::Erase),
+        2 => (1..=PEOPLE, any::<prop::sample::Index>()).prop_map(|(by, trace)| Act::Matter(by, trace)),
         1 => Just(Act::GoOn),
     ]
 }
@@ -128,6 +147,7 @@ fn opened() -> Cafe {
         rounds: 3,
         round_minutes: 20,
         travel_minutes: 0,
+        ..Preparation::default()
     };
     let mut cafe = Cafe::default();
     let open = Command::Open {
@@ -162,7 +182,17 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let names: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
     let (by, what, thread) = match act {
         Act::GoOn => return go_on(cafe),
-        Act::Mask(_) if names.is_empty() => return,
+        Act::Mask(_) | Act::Erase(_) | Act::Matter(..) if names.is_empty() => return,
+        Act::Erase(index) => {
+            let trace = *index.get(&names);
+            let by = cafe.traces.find(trace).map_or(ParticipantId(0), |(_, trace)| trace.by);
+            return give(cafe, &Command::Erase { trace }, Who::Participant(by));
+        }
+        Act::Matter(by, index) => {
+            let trace = *index.get(&names);
+            let resonate = Command::Resonate { trace, matters: true };
+            return give(cafe, &resonate, Who::Participant(ParticipantId(by)));
+        }
         Act::Mask(index) => {
             let mask = Command::Mask {
                 trace: *index.get(&names),
@@ -170,10 +200,12 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             };
             return give(cafe, &mask, Who::Facilitator);
         }
+        Act::Photo { by, size } => return photograph(cafe, number, by, size),
         Act::Write {
             by,
             text,
             zone,
+            at,
             to,
             kind,
         } => {
@@ -181,7 +213,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 to: *index.get(&names),
                 kind,
             });
-            (by, What::Note { text, zone }, to)
+            (by, What::Note { text, zone, at }, to)
         }
         Act::Draw { by, points } => {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
@@ -189,11 +221,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
         }
     };
     let by = ParticipantId(by);
-    let round = cafe.programme.round().unwrap_or(Round::PLENARY);
-    let cloth = cafe.cloth_of(by).unwrap_or(ClothId {
-        question: QuestionId(1),
-        ..ClothId::default()
-    });
+    let (cloth, round) = place(cafe, by);
     give(
         cafe,
         &Command::Leave {
@@ -202,7 +230,36 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             round,
             what,
             thread,
+            signed: None,
         },
         Who::Participant(by),
     );
+}
+
+/// Where somebody sits, and in which round.
+fn place(cafe: &Cafe, by: ParticipantId) -> (ClothId, Round) {
+    let cloth = cafe.cloth_of(by).unwrap_or(ClothId {
+        question: QuestionId(1),
+        ..ClothId::default()
+    });
+    (cloth, cafe.programme.round().unwrap_or(Round::PLENARY))
+}
+
+fn photograph(cafe: &mut Cafe, number: u128, by: u32, (width, height): (u32, u32)) {
+    let by = ParticipantId(by);
+    let (cloth, round) = place(cafe, by);
+    let photo = Photo {
+        id: PhotoId::from_hash([number as u8; 32]),
+        width,
+        height,
+    };
+    let command = Command::LayPhoto {
+        trace: name(number),
+        cloth,
+        round,
+        photo,
+        about: "<image href=\"/\">".to_owned(),
+        by: Photographer::Participant(by),
+    };
+    give(cafe, &command, Who::House);
 }

@@ -1,9 +1,18 @@
 //! A thread between two traces: a dotted line, drawn by hand, from the later one to the one it continues.
 
-use super::{mark::RADIUS, note, palette};
-use crate::cafe::tablecloth::{
-    Mark, ThreadKind, Trace,
-    sheet::{PEN, Spot},
+use super::{
+    mark::RADIUS,
+    markup::LEGIBLE,
+    note,
+    palette::{self, PAPER},
+    photo,
+};
+use crate::cafe::{
+    id::TableId,
+    tablecloth::{
+        Mark, ThreadKind, Trace,
+        sheet::{PEN, Spot},
+    },
 };
 
 /// How far a thread between traces that stand one above the other swings out, at least and at most: the longer, the
@@ -32,6 +41,59 @@ pub fn thread(later: &Trace, earlier: &Trace) -> String {
         ink.colour,
         curve.path(),
         curve.sign(kind),
+    )
+}
+
+/// Where a thread ends whose other end is not on the cloth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// On the cloth of this table, or of the plenary.
+    Table(TableId),
+    /// On another cloth; who looks does not know on which.
+    Elsewhere,
+    /// Nowhere any more: its author has erased it.
+    Erased,
+}
+
+/// How far above and beside its trace the sign at the end of a short thread stands, and half of its width.
+const STUB: (i32, i32) = (95, 235);
+const SIGN: i32 = 78;
+
+/// The short thread of a trace whose other end is elsewhere: in the strip left of the notes, to a sign.
+pub(super) fn stub(later: &Trace, end: End) -> String {
+    let (x, y) = Reach::of(later).left;
+    let (sx, sy) = ((x - STUB.0).max(SIGN + 10), (y - STUB.1).max(SIGN + 10));
+    let ink = palette::ink(later.round, false);
+    let box_ = format!(
+        r#"<rect x="{}" y="{}" width="{}" height="{}" rx="26" fill="{PAPER}" stroke-width="16"/>"#,
+        sx - SIGN,
+        sy - SIGN,
+        2 * SIGN,
+        2 * SIGN
+    );
+    let written = |text: &str| {
+        let size = if text.len() > 2 { 76 } else { 110 };
+        format!(
+            r#"<text x="{sx}" y="{}" font-family="{LEGIBLE}" font-weight="700" font-size="{size}" text-anchor="middle" fill="currentColor" stroke="none">{text}</text>"#,
+            sy + size * 36 / 100
+        )
+    };
+    let sign = match end {
+        End::Table(TableId::PLENARY) => {
+            format!(r#"<circle cx="{sx}" cy="{sy}" r="{SIGN}" fill="{PAPER}" stroke-width="16"/>"#)
+        }
+        End::Table(table) => box_ + &written(&table.to_string()),
+        End::Elsewhere => box_ + &written("…"),
+        End::Erased => format!(
+            r#"<circle cx="{sx}" cy="{sy}" r="{}" stroke-width="16" stroke-dasharray="4 34"/>"#,
+            SIGN - 20
+        ),
+    };
+    format!(
+        r#"<g class="stub {}" color="{}" fill="none" stroke="currentColor" stroke-width="26" stroke-linecap="round"><path d="M{x} {y}Q{sx} {y} {sx} {}" stroke-dasharray="1 66"/>{sign}</g>"#,
+        ink.class,
+        ink.colour,
+        sy + SIGN,
     )
 }
 
@@ -113,7 +175,16 @@ impl Reach {
                 }
             }
             Mark::Note { text, .. } if !trace.is_masked() => Self::beside(note::written(trace, text), trace),
-            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => Self::beside(trace.spot, trace),
+            Mark::Photo(_) if !trace.is_masked() => {
+                let Spot { x, w, .. } = trace.spot;
+                let (_, y) = photo::mark_of(trace);
+                Self {
+                    spot: trace.spot,
+                    left: (x, y),
+                    right: (x + w, y),
+                }
+            }
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => Self::beside(trace.spot, trace),
         }
     }
 
@@ -161,8 +232,27 @@ mod tests {
                 let here = |id| cafe.traces.find(id).is_some_and(|(place, _)| place == cloth);
                 let joined = |trace: &&Trace| trace.thread.is_some_and(|thread| here(thread.to));
                 let expected = cafe.traces.on(cloth).iter().filter(joined).count();
+                let all = cafe.traces.on(cloth).iter().filter(|trace| trace.thread.is_some()).count();
+                let stubs = super::super::threads(&cafe, cloth).matches("class=\"stub").count();
+                prop_assert_eq!(stubs, all - expected);
                 prop_assert_eq!(super::super::threads(&cafe, cloth).matches("class=\"thread").count(), expected);
             }
+        }
+    }
+
+    #[test]
+    fn a_short_thread_stays_on_the_paper_and_names_the_table() {
+        let later = random::note(2, "deux");
+        let ends = [
+            End::Table(TableId(12)),
+            End::Table(TableId::PLENARY),
+            End::Elsewhere,
+            End::Erased,
+        ];
+        let drawn = ends.map(|end| stub(&later, end));
+        assert!(drawn[0].contains(">12</text>"));
+        for (index, stub) in drawn.iter().enumerate() {
+            assert!(!stub.contains("\"-") && !drawn[..index].contains(stub), "{stub}");
         }
     }
 

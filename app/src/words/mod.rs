@@ -5,13 +5,17 @@ mod en;
 mod fr;
 mod refusal;
 mod shape;
+mod trace;
 
 pub use shape::{
-    AtTable, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Prepare, Refusals, Screen, Sheet,
-    Sign, Table, Words,
+    AtTable, BadPhotos, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo, PhotoDesk,
+    Prepare, Refusals, Screen, Sheet, Sign, Table, Words,
 };
 
-use crate::cafe::preparation::Language;
+use crate::cafe::{
+    preparation::Language,
+    tablecloth::{Signed, Trace},
+};
 
 /// Everything, in this language.
 #[must_use]
@@ -88,6 +92,17 @@ impl AtTable {
         match self.language {
             Language::Fr => "fr",
             Language::En => "en",
+        }
+    }
+}
+
+impl Words {
+    /// Whose trace it is: an alias, or the whole table.
+    #[must_use]
+    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
+        match trace.signed {
+            Some(Signed::Table) => self.sheet.whole_table,
+            _ => &trace.alias,
         }
     }
 }

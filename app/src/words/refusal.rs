@@ -3,7 +3,7 @@
 use super::{AtTable, Fields, fill};
 use crate::cafe::{
     limits,
-    refusal::{Field, Refusal},
+    refusal::{BadPhoto, Field, Refusal},
 };
 
 impl AtTable {
@@ -18,6 +18,8 @@ impl AtTable {
             }
             Refusal::CafeFull => return fill(words.cafe_full, &[("n", &self.number(limits::PEOPLE))]),
             Refusal::SheetFull => return fill(words.sheet_full, &[("n", &self.number(limits::TRACES))]),
+            Refusal::PhotosFull => return fill(words.photos_full, &[("n", &self.number(limits::PHOTOS))]),
+            Refusal::BadPhoto { why } => return self.bad_photo(*why),
             Refusal::OutOfRange => return self.out_of_range(),
             Refusal::NotAllowed => words.not_allowed,
             Refusal::AliasTaken => words.alias_taken,
@@ -29,14 +31,40 @@ impl AtTable {
             Refusal::NoSuchStep => words.no_such_step,
             Refusal::NoSuchTrace => words.no_such_trace,
             Refusal::Masked => words.masked,
+            Refusal::NotYours => words.not_yours,
+            Refusal::Settled => words.settled,
+            Refusal::Erased => words.erased,
+            Refusal::OwnTrace => words.own_trace,
+            Refusal::NotShared => words.not_shared,
+            Refusal::NotSeatedThere => words.not_seated_there,
+            Refusal::NoSuchCloth => words.no_such_cloth,
+            Refusal::NoSuchTable => words.no_such_table,
             Refusal::NotYourTable => words.not_your_table,
             Refusal::NoSuchZone => words.no_such_zone,
             Refusal::NotTravelling => words.not_travelling,
             Refusal::BadStroke => words.bad_stroke,
+            Refusal::NotHeld => words.not_held,
             Refusal::IdTaken => words.id_taken,
             Refusal::NothingToTalkAbout => words.nothing_to_talk_about,
         };
         sentence.to_owned()
+    }
+
+    fn bad_photo(&self, why: BadPhoto) -> String {
+        let words = &self.refusals.bad_photo;
+        let megabytes = self.number(limits::PHOTO_BYTES / (1_024 * 1_024));
+        let pixels = self.number(limits::PHOTO_SIDE as usize);
+        let sentence = match why {
+            BadPhoto::Missing => words.missing,
+            BadPhoto::TooHeavy => words.too_heavy,
+            BadPhoto::TooLarge => words.too_large,
+            BadPhoto::Heic => words.heic,
+            BadPhoto::Svg => words.svg,
+            BadPhoto::Pdf => words.pdf,
+            BadPhoto::Unknown => words.unknown,
+            BadPhoto::Damaged => words.damaged,
+        };
+        fill(sentence, &[("mb", &megabytes), ("px", &pixels)])
     }
 
     fn out_of_range(&self) -> String {
@@ -64,6 +92,7 @@ impl Fields {
             Field::Zone => self.zone,
             Field::Note => self.note,
             Field::Reason => self.reason,
+            Field::About => self.about,
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use app::{
     cafe::{
-        Cafe, Command, Event, Refusal, What, Who, decide,
+        Cafe, Command, Event, Photographer, Refusal, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Thread, ThreadKind},
+        seating::Mode,
+        tablecloth::{Photo, PhotoId, Signed, Thread, ThreadKind, Trace},
     },
-    ink::{Point, Stroke},
+    ink::{Pen, Point, Stroke},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -41,10 +42,34 @@ pub(crate) enum Move {
         round: u8,
         to: Option<usize>,
         zone: Option<u8>,
+        at: Option<Point>,
         again: bool,
+        signed: Option<usize>,
     },
     Draw {
         by: usize,
+        pen: usize,
+    },
+    /// Somebody tries something with a trace, whosever it is.
+    Touch {
+        by: usize,
+        trace: usize,
+        what: Touch,
+    },
+    Refile {
+        trace: usize,
+        cloth: usize,
+        round: u8,
+    },
+    SetMode {
+        table: usize,
+        mode: Mode,
+    },
+    Photo {
+        by: Option<usize>,
+        cloth: usize,
+        round: u8,
+        picture: u8,
     },
     Arrive {
         by: usize,
@@ -73,6 +98,30 @@ pub(crate) enum Move {
     },
 }
 
+/// What somebody tries with a trace.
+#[derive(Clone, Debug)]
+pub(crate) enum Touch {
+    Reword(String),
+    Move(Option<u8>, Option<Point>),
+    Erase,
+    Restore,
+    Resonate(bool),
+}
+
+fn place() -> impl Strategy<Value = Point> {
+    (-500..17_000, -500..12_000).prop_map(|(x, y)| Point { x, y })
+}
+
+fn touch() -> impl Strategy<Value = Touch> {
+    prop_oneof![
+        2 => "(mieux se connaître,? ?){0,7}".prop_map(Touch::Reword),
+        2 => (prop::option::of(0..3_u8), prop::option::of(place())).prop_map(|(zone, at)| Touch::Move(zone, at)),
+        2 => Just(Touch::Erase),
+        2 => Just(Touch::Restore),
+        3 => any::<bool>().prop_map(Touch::Resonate),
+    ]
+}
+
 pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
     let people = 0..12_usize;
     let one = prop_oneof![
@@ -81,9 +130,18 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
         2 => (0..3_000_000_u64).prop_map(|later| Move::Wake { later }),
         2 => (0..3_u8, 1..4_000_u32).prop_map(|(what, seconds)| Move::Clock { what, seconds }),
         9 => (people.clone(), 0..8_usize, prop::bool::weighted(0.8), 0..4_u8, prop::option::weighted(0.4, 0..20_usize),
-              prop::option::weighted(0.2, 0..3_u8), prop::bool::weighted(0.1))
-            .prop_map(|(by, cloth, own, round, to, zone, again)| Move::Note { by, cloth, own, round, to, zone, again }),
-        3 => people.clone().prop_map(|by| Move::Draw { by }),
+              prop::option::weighted(0.2, 0..3_u8), prop::option::weighted(0.3, place()), prop::bool::weighted(0.1),
+              prop::option::weighted(0.2, 0..14_usize))
+            .prop_map(|(by, cloth, own, round, to, zone, at, again, signed)| {
+                Move::Note { by, cloth, own, round, to, zone, at, again, signed }
+            }),
+        3 => (people.clone(), 0..4_usize).prop_map(|(by, pen)| Move::Draw { by, pen }),
+        9 => (people.clone(), 0..20_usize, touch()).prop_map(|(by, trace, what)| Move::Touch { by, trace, what }),
+        2 => (0..20_usize, 0..8_usize, 0..4_u8).prop_map(|(trace, cloth, round)| Move::Refile { trace, cloth, round }),
+        1 => (0..8_usize, prop::sample::select(vec![Mode::OwnPhones, Mode::OnePhone, Mode::Paper]))
+            .prop_map(|(table, mode)| Move::SetMode { table, mode }),
+        3 => (prop::option::weighted(0.7, people.clone()), 0..8_usize, 0..4_u8, 0..6_u8)
+            .prop_map(|(by, cloth, round, picture)| Move::Photo { by, cloth, round, picture }),
         3 => people.clone().prop_map(|by| Move::Arrive { by }),
         1 => (prop::option::of(people.clone()), people.clone()).prop_map(|(by, who)| Move::Depart { by, who }),
         1 => people.clone().prop_map(|who| Move::Return { who }),
@@ -93,7 +151,7 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
             .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
         1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
     ];
-    prop::collection::vec(one, 1..60)
+    prop::collection::vec(one, 1..80)
 }
 
 pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
@@ -106,6 +164,7 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
         any::<bool>(),
     )
         .prop_map(|(tables, groups, rounds, travel, plenary, announced)| {
+            let mode = if groups == 3 { Mode::OnePhone } else { Mode::OwnPhones };
             let mut questions: Vec<Prepared> = tables
                 .into_iter()
                 .map(|tables| question(Planned::Tables { tables }, &[]))
@@ -124,6 +183,7 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
                 groups,
                 rounds,
                 travel_minutes: travel,
+                mode,
                 ..two_tables()
             }
         })
@@ -134,6 +194,35 @@ pub(crate) fn question(place: Planned, zones: &[&str]) -> Prepared {
         text: "Pour quoi faire ?".into(),
         zones: zones.iter().map(|zone| (*zone).into()).collect(),
         place,
+    }
+}
+
+/// A photo of paper, as the house describes it: some are wide, some high.
+pub(crate) fn photo(picture: u8) -> Photo {
+    let (width, height) = if picture.is_multiple_of(2) {
+        (2_000, 1_500)
+    } else {
+        (1_500, 2_000)
+    };
+    Photo {
+        id: PhotoId::from_hash([picture; 32]),
+        width,
+        height,
+    }
+}
+
+/// What is said about every photo.
+pub(crate) const ABOUT: &str = "une nappe couverte de flèches";
+
+/// The house lays a photo.
+pub(crate) fn lay(trace: TraceId, cloth: ClothId, round: Round, photo: Photo, by: Photographer) -> Command {
+    Command::LayPhoto {
+        trace,
+        cloth,
+        round,
+        photo,
+        about: ABOUT.into(),
+        by,
     }
 }
 
@@ -151,7 +240,20 @@ pub(crate) fn two_tables() -> Preparation {
         rounds: 2,
         round_minutes: 25,
         travel_minutes: 5,
+        ..Preparation::default()
     }
+}
+
+/// All traces, erased ones last.
+pub(crate) fn known(cafe: &Cafe) -> Vec<(ClothId, Trace)> {
+    let erased = cafe
+        .cloths()
+        .flat_map(|cloth| cafe.traces.erased_on(cloth).map(move |trace| (cloth, trace)));
+    cafe.traces
+        .all()
+        .chain(erased)
+        .map(|(cloth, trace)| (cloth, trace.clone()))
+        .collect()
 }
 
 impl Room {
@@ -233,6 +335,7 @@ impl Room {
         let what = What::Note {
             text: text.into(),
             zone: None,
+            at: None,
         };
         self.give(
             &Command::Leave {
@@ -241,6 +344,7 @@ impl Room {
                 round,
                 what,
                 thread: None,
+                signed: None,
             },
             Who::Participant(by),
         )?;
@@ -253,6 +357,13 @@ impl Room {
             .all()
             .nth(index % self.cafe.traces.len().max(1))
             .map(|(_, trace)| trace.id)
+    }
+
+    /// A trace, erased or not.
+    fn known(&self, index: usize) -> Option<TraceId> {
+        let known = known(&self.cafe);
+        let (_, trace) = known.get(index % known.len().max(1))?;
+        Some(trace.id)
     }
 
     fn person(&self, index: usize) -> Option<ParticipantId> {
@@ -312,7 +423,9 @@ impl Room {
                 round,
                 to,
                 zone,
+                at,
                 again,
+                signed,
             } => {
                 let by = self.person(*by)?;
                 let cloth = if *own {
@@ -333,7 +446,12 @@ impl Room {
                 let what = What::Note {
                     text: "mutualiser, aller plus loin".into(),
                     zone: *zone,
+                    at: *at,
                 };
+                let signed = signed.and_then(|who| match who {
+                    0 | 1 => Some(Signed::Table),
+                    who => self.person(who).map(Signed::Person),
+                });
                 return Some((
                     Command::Leave {
                         trace,
@@ -341,14 +459,41 @@ impl Room {
                         round,
                         what,
                         thread,
+                        signed,
                     },
                     Who::Participant(by),
                 ));
             }
-            Move::Draw { by } => {
+            Move::Touch { by, trace, what } => {
+                let (by, trace) = (self.person(*by)?, self.known(*trace)?);
+                let command = match what.clone() {
+                    Touch::Reword(text) => Command::Reword { trace, text },
+                    Touch::Move(zone, at) => Command::Move { trace, zone, at },
+                    Touch::Erase => Command::Erase { trace },
+                    Touch::Restore => Command::Restore { trace },
+                    Touch::Resonate(matters) => Command::Resonate { trace, matters },
+                };
+                return Some((command, Who::Participant(by)));
+            }
+            Move::Refile { trace, cloth, round } => {
+                let cloths: Vec<_> = self.cafe.cloths().collect();
+                let cloth = cloths[cloth % cloths.len()];
+                let table = cloth.table != TableId::PLENARY;
+                Command::Refile {
+                    trace: self.known(*trace)?,
+                    cloth,
+                    round: Round(if table { *round } else { 0 }),
+                }
+            }
+            Move::SetMode { table, mode } => Command::SetMode {
+                table: *self.cafe.tables().get(*table)?,
+                mode: *mode,
+            },
+            Move::Draw { by, pen } => {
                 let by = self.person(*by)?;
                 let cloth = self.cafe.cloth_of(by)?;
                 let stroke = Stroke::through(&[Point { x: 100, y: 200 }, Point { x: 900, y: 1_200 }]).unwrap();
+                let stroke = stroke.drawn_with(Pen::ALL[*pen]);
                 let (trace, round) = (self.trace_id(), self.held(by, cloth));
                 let what = What::Ink(stroke);
                 return Some((
@@ -358,9 +503,38 @@ impl Room {
                         round,
                         what,
                         thread: None,
+                        signed: None,
                     },
                     Who::Participant(by),
                 ));
+            }
+            Move::Photo {
+                by,
+                cloth,
+                round,
+                picture,
+            } => {
+                let trace = self.trace_id();
+                let command = match by {
+                    Some(by) => {
+                        let by = self.person(*by)?;
+                        let cloth = self.cafe.cloth_of(by)?;
+                        let round = self.held(by, cloth);
+                        lay(trace, cloth, round, photo(*picture), Photographer::Participant(by))
+                    }
+                    None => {
+                        let alias = "animation".into();
+                        let cloth = self.cafe.cloths().nth(*cloth)?;
+                        lay(
+                            trace,
+                            cloth,
+                            Round(*round),
+                            photo(*picture),
+                            Photographer::Facilitator { alias },
+                        )
+                    }
+                };
+                return Some((command, Who::House));
             }
             Move::Arrive { by } => {
                 let by = self.person(*by)?;

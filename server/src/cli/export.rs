@@ -2,7 +2,10 @@
 
 use std::{fs, io, path::PathBuf};
 
-use app::cafe::id::{ClothId, Code};
+use app::cafe::{
+    id::{ClothId, Code},
+    tablecloth::PhotoId,
+};
 
 use crate::{
     export::{self, Format, Paper, Request},
@@ -60,7 +63,14 @@ impl Export {
             cloth: self.cloth,
             paper: self.paper,
         };
-        let file = export::write(&kept.cafe, &request)?;
+        let album = |id: &PhotoId| match Sqlite::read_photo(&self.data, &self.cafe, id) {
+            Ok(picture) => picture,
+            Err(fault) => {
+                eprintln!("{fault}");
+                None
+            }
+        };
+        let file = export::write(&kept.cafe, &album, &request)?;
         let path = if self.out.is_dir() {
             self.out.join(&file.name)
         } else {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::cafe::tablecloth::PhotoId;
 use axum::{
     Router,
     extract::{Path, Query},
@@ -13,6 +14,7 @@ use axum::{
     routing::get,
 };
 use serde::Deserialize;
+use tokio::runtime::Handle;
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
@@ -53,10 +55,17 @@ async fn file(
     // One at a time: a large sheet takes seconds of a core, and much memory.
     // It goes on when nobody waits for it any more, and keeps its turn until it ends.
     let turn = visit.house.export_turn().await;
-    let cafe = Arc::clone(&visit.cafe);
+    let (cafe, house, waiting) = (Arc::clone(&visit.cafe), visit.house.clone(), Handle::current());
     let written = tokio::task::spawn_blocking(move || {
         let _turn = turn;
-        export::write(&cafe, &request)
+        let album = |id: &PhotoId| match waiting.block_on(house.journal().photo(&cafe.code, id)) {
+            Ok(picture) => picture,
+            Err(fault) => {
+                tracing::error!(%fault, "a photo can't be read");
+                None
+            }
+        };
+        export::write(&cafe, &album, &request)
     });
     match written.await {
         Ok(Ok(file)) => Ok(answer(file)),

@@ -20,6 +20,15 @@ use governor::{
 
 /// Bytes of one form: the longest preparation that makes sense, with the escapes of its accents.
 pub const FORM_BYTES: usize = 64 * 1_024;
+/// Bytes of a form with a photo that are read, though most of them are thrown away: who sends too large a photo hears so
+/// only once it is sent.
+pub const PHOTO_FORM_BYTES: usize = 64 * 1_024 * 1_024;
+/// Bytes of a field beside the photo.
+pub const FIELD_BYTES: usize = 4 * 1_024;
+/// Photos that come in at once, each in memory until it is developed; the others wait for their turn.
+pub const UPLOADS: usize = 16;
+/// How long a photo may take, over a bad line and with others before it.
+pub const UPLOAD: Duration = Duration::from_secs(120);
 /// How long an answer may take.
 pub const ANSWER: Duration = Duration::from_secs(20);
 /// How long an export may take, its wait for the exports before it included.
@@ -36,6 +45,8 @@ const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
 const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
 /// Messages of one participant on all their lines: what was written in a long tunnel, then quick sketching.
 const PHONES: (u32, Duration) = (200, Duration::from_millis(50));
+/// Glances of one participant's pen: a little faster than a page sends them. They are not counted as messages.
+const GLANCES: (u32, Duration) = (30, Duration::from_millis(80));
 /// Messages of all facilitators of one café.
 const DESKS: (u32, Duration) = (500, Duration::from_millis(10));
 
@@ -45,6 +56,7 @@ pub struct Gates {
     cafes: DefaultKeyedRateLimiter<IpAddr>,
     forms: DefaultKeyedRateLimiter<Key>,
     phones: DefaultKeyedRateLimiter<(Code, Viewer)>,
+    glances: DefaultKeyedRateLimiter<(Code, Viewer)>,
     desks: DefaultKeyedRateLimiter<(Code, Viewer)>,
 }
 
@@ -55,6 +67,7 @@ impl Default for Gates {
             cafes: gate(CAFES),
             forms: gate(FORMS),
             phones: gate(PHONES),
+            glances: gate(GLANCES),
             desks: gate(DESKS),
         }
     }
@@ -91,12 +104,19 @@ impl Gates {
         Some(too_fast.wait_time_from(DefaultClock::default().now()))
     }
 
+    /// Whether somebody's glance is shown on. One that is not is thrown away, and counts as a message.
+    #[must_use]
+    pub fn lets_glance(&self, somebody: &(Code, Viewer)) -> bool {
+        self.glances.check_key(somebody).is_ok()
+    }
+
     /// Forgets whom it has not seen for a while.
     pub fn forget(&self) {
         self.strangers.retain_recent();
         self.cafes.retain_recent();
         self.forms.retain_recent();
         self.phones.retain_recent();
+        self.glances.retain_recent();
         self.desks.retain_recent();
     }
 }

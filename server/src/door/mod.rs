@@ -16,6 +16,7 @@ pub mod language;
 pub mod limits;
 mod notice;
 mod page;
+mod photo;
 mod prepare;
 mod refusal;
 pub mod role;
@@ -49,6 +50,7 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(prepare::routes())
         .merge(join::routes())
         .merge(table::routes())
+        .merge(photo::routes())
         .merge(desk::routes())
         .merge(screen::routes())
         .merge(close::routes())
@@ -59,6 +61,7 @@ pub(crate) fn router(house: &House) -> Router {
         ))
         // They have a longer time of their own.
         .merge(export::routes())
+        .merge(photo::uploads())
         .layer(DefaultBodyLimit::max(limits::FORM_BYTES))
         .layer(others_forms(house))
         .layer(CatchPanicLayer::new())

@@ -2,18 +2,21 @@
 
 use app::{
     cafe::{Refusal, preparation::Language},
-    pages::notice::NoticePage,
+    pages::notice::{NoticePage, sign},
+    words,
 };
 use axum::{
+    Json,
     extract::Request,
     http::{
-        StatusCode,
-        header::{ALLOW, CONTENT_TYPE},
+        HeaderMap, StatusCode,
+        header::{ACCEPT, ALLOW, CONTENT_TYPE},
     },
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use leptos::prelude::*;
+use serde_json::json;
 
 pub(super) use app::pages::notice::Reason;
 
@@ -66,16 +69,18 @@ impl IntoResponse for Notice {
     }
 }
 
-/// Turns every answer that is no page but an error, whatever layer it comes from, into a page.
+/// Turns every answer that is no page but an error, whatever layer it comes from, into a page; for a script, into words.
 pub(super) async fn explain(request: Request, next: Next) -> Response {
     let ears = Ears::of(request.headers());
+    let to_script = wants_json(request.headers());
     let response = next.run(request).await;
     let code = response.status();
-    let is_page = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if is_page || !(code.is_client_error() || code.is_server_error()) {
+    let is_answer = response.headers().get(CONTENT_TYPE).is_some_and(|kind| {
+        [&b"text/html"[..], b"application/json"]
+            .iter()
+            .any(|own| kind.as_bytes().starts_with(own))
+    });
+    if is_answer || !(code.is_client_error() || code.is_server_error()) {
         return response;
     }
     let notice = match response.extensions().get::<Notice>() {
@@ -83,6 +88,10 @@ pub(super) async fn explain(request: Request, next: Next) -> Response {
         None => Notice::from(reason(code)),
     };
     let language = notice.language.unwrap_or(ears.best());
+    if to_script {
+        let said = sign(words::of(language), notice.reason);
+        return (code, Json(json!({ "title": said.title, "text": said.text }))).into_response();
+    }
     let mut page = page::render(
         code,
         language,
@@ -94,6 +103,12 @@ pub(super) async fn explain(request: Request, next: Next) -> Response {
         page.headers_mut().insert(ALLOW, allow.clone());
     }
     page
+}
+
+/// Whether a script asks, which wants to read its answer itself.
+pub(super) fn wants_json(headers: &HeaderMap) -> bool {
+    let mut accepted = headers.get_all(ACCEPT).iter();
+    accepted.any(|kind| kind.as_bytes().starts_with(b"application/json"))
 }
 
 fn status(reason: Reason) -> StatusCode {

@@ -83,6 +83,7 @@ async fn note(visit: Visit, Form(note): Form<Note>) -> Result<Response, Notice> 
         text: note.text,
         zone: note.zone,
         thread: note.to.map(|to| Thread { to, kind }),
+        anew: None,
         begun: Some((note.cloth, note.round)),
     };
     let left = match draft.leave(note.trace, None) {
@@ -111,7 +112,7 @@ async fn go(visit: Visit, Form(Go { round }): Form<Go>) -> Result<Response, Noti
     let by = visit.sender()?;
     match visit.act(Command::Arrive { round }, Who::Participant(by)).await? {
         Ok(()) => Ok(to_table(&visit)),
-        Err(refusal) => Ok(again(&visit, by, refusal).await),
+        Err(refusal) => Ok(again(&visit, by, None, refusal).await),
     }
 }
 
@@ -122,7 +123,7 @@ async fn leave(visit: Visit) -> Result<Response, Notice> {
         .await?
     {
         Ok(()) => Ok(Redirect::to("/").into_response()),
-        Err(refusal) => Ok(again(&visit, by, refusal).await),
+        Err(refusal) => Ok(again(&visit, by, None, refusal).await),
     }
 }
 
@@ -130,9 +131,10 @@ fn to_table(visit: &Visit) -> Response {
     Redirect::to(&format!("/t/{}", visit.cafe.code)).into_response()
 }
 
-/// The table again, with the reason why nothing has changed.
-async fn again(visit: &Visit, by: ParticipantId, refusal: Refusal) -> Response {
+/// The table again, with the reason why nothing has changed; the tablecloth is the one that they look at.
+pub(super) async fn again(visit: &Visit, by: ParticipantId, look: Option<ClothId>, refusal: Refusal) -> Response {
     let shown = Shown {
+        look,
         refusal: Some(refusal),
         ..Shown::default()
     };

@@ -39,12 +39,16 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
         words.masked,
         words.mask_reason,
         words.path,
+        words.resonances,
+        words.about,
+        words.file,
     ])?;
     for row in rows::rows(cafe) {
         let number = |number: Option<String>| number.unwrap_or_default();
         let kind = match row.kind {
             Kind::Note => words.note,
             Kind::Ink => words.ink,
+            Kind::Photo => words.photo,
             Kind::Hidden => "",
         };
         let thread = row.thread.map_or("", |kind| match kind {
@@ -69,6 +73,9 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
             (if row.masked { words.yes } else { words.no }).to_owned(),
             row.mask_reason.unwrap_or_default().to_owned(),
             row.path.unwrap_or_default(),
+            row.resonances.to_string(),
+            row.about.unwrap_or_default().to_owned(),
+            row.file.unwrap_or_default(),
         ];
         table.write_record(cells.iter().map(|cell| defused(cell).into_owned()))?;
     }

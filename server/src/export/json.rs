@@ -10,7 +10,9 @@
 //!   `closed`), `question`, `round`, `seconds`, `began`, `ended`
 //! - `questions`: `number`, `text`, `zones`, `tables`, `plenary`, `emergent`, `from` (traces that led to it)
 //! - `people`: `number`, `alias`, `group`, `joined`, `left`, `seats` (from round to table)
-//! - `traces`: each once; see [`Row`]. `kind` is `note` or `ink`; `text` and `path` are `null` where `masked`
+//! - `traces`: each once; see [`Row`]. `kind` is `note`, `ink` or `photo`; `text`, `path` and `file` (of a photo, in the ZIP
+//!   of everything) are `null` where `masked`. `resonances` counts to whom it matters; `about` is what a drawing or a photo
+//!   shows; `scribe` is who held the phone of a table that shares one, for `person` (0 is the facilitator)
 
 use std::collections::BTreeMap;
 

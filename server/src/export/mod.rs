@@ -12,6 +12,7 @@ mod json;
 mod name;
 mod page;
 mod pdf;
+mod photos;
 mod png;
 mod rows;
 mod svg;
@@ -19,8 +20,12 @@ mod zip;
 
 use std::{fmt, str::FromStr};
 
-use app::cafe::{Cafe, id::ClothId};
+use app::cafe::{Cafe, id::ClothId, tablecloth::PhotoId};
 use thiserror::Error;
+
+/// Finds the picture of a photo, where it is kept; none is a fault. Called now and then, so that one tablecloth's pictures
+/// are in memory at a time.
+pub type Album<'a> = &'a (dyn Fn(&PhotoId) -> Option<Vec<u8>> + Sync);
 
 /// A format in which a café can be taken home.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,6 +191,9 @@ pub enum Trouble {
     /// The café has no such tablecloth.
     #[error("there is no such tablecloth")]
     NoSuchCloth,
+    /// The picture of a photo is not where it was kept.
+    #[error("a photo can't be had")]
+    NoPhoto,
     /// A picture can't be read back.
     #[error("a tablecloth can't be drawn")]
     Drawing(#[from] resvg::usvg::Error),
@@ -209,11 +217,11 @@ pub enum Trouble {
     Io(#[from] std::io::Error),
 }
 
-/// What was asked for, of this café.
+/// What was asked for, of this café, with the photos of this album.
 ///
 /// # Errors
 /// [`Trouble`]. Apart from [`Trouble::NoSuchCloth`], each is a fault of the house.
-pub fn write(cafe: &Cafe, request: &Request) -> Result<File, Trouble> {
+pub fn write(cafe: &Cafe, album: Album<'_>, request: &Request) -> Result<File, Trouble> {
     let Request { format, cloth, paper } = *request;
     let cloths: Vec<ClothId> = cafe
         .cloths()
@@ -223,12 +231,13 @@ pub fn write(cafe: &Cafe, request: &Request) -> Result<File, Trouble> {
         return Err(Trouble::NoSuchCloth);
     }
     let bytes = match (format, cloths.as_slice()) {
-        (Format::Svg, [only]) => svg::svg(cafe, *only).into_bytes(),
-        (Format::Png, [only]) => png::png(cafe, *only)?,
+        (Format::Svg, [only]) => svg::svg(cafe, *only, album)?.into_bytes(),
+        (Format::Png, [only]) => png::png(cafe, *only, album)?,
         (Format::Svg | Format::Png, several) => {
             let files = several.iter().map(|cloth| {
                 write(
                     cafe,
+                    album,
                     &Request {
                         cloth: Some(*cloth),
                         ..*request
@@ -242,7 +251,7 @@ pub fn write(cafe: &Cafe, request: &Request) -> Result<File, Trouble> {
                 bytes,
             });
         }
-        (Format::Pdf, cloths) => pdf::pdf(cafe, cloths, paper)?,
+        (Format::Pdf, cloths) => pdf::pdf(cafe, cloths, paper, album)?,
         (Format::Json, _) => json::json(cafe)?,
         (Format::Csv, _) => csv::csv(cafe)?,
         (Format::Zip, _) => {
@@ -258,7 +267,8 @@ pub fn write(cafe: &Cafe, request: &Request) -> Result<File, Trouble> {
                 cloth: None,
                 paper,
             });
-            zip::zip(one_each.chain(of_all).map(|request| write(cafe, &request)))?
+            let sheets = one_each.chain(of_all).map(|request| write(cafe, album, &request));
+            zip::zip(sheets.chain(photos::photos(cafe, album)))?
         }
     };
     let name = match (format, cloth) {
@@ -311,6 +321,9 @@ mod tests {
     #[test]
     fn a_cloth_that_is_not_there_is_not_written() {
         let request = "2@1.svg".parse().unwrap();
-        assert!(matches!(write(&Cafe::default(), &request), Err(Trouble::NoSuchCloth)));
+        assert!(matches!(
+            write(&Cafe::default(), &|_| None, &request),
+            Err(Trouble::NoSuchCloth)
+        ));
     }
 }

@@ -3,7 +3,8 @@
 use app::{
     cafe::{
         Cafe,
-        id::{ClothId, TableId},
+        id::{ClothId, Round, TableId},
+        tablecloth::PhotoId,
     },
     words,
 };
@@ -14,17 +15,35 @@ use super::Format;
 /// Signs of a question in a file name.
 const LONGEST: usize = 48;
 
+/// Digits of a photo's name that tell it from the others of its tablecloth and round.
+const DIGITS: usize = 12;
+
 /// The file of one tablecloth: `table-1-pour-quoi-faire.svg`.
 pub(super) fn cloth(cafe: &Cafe, cloth: ClothId, format: Format) -> String {
-    let words = &words::of(cafe.preparation.language).sheet;
-    let place = match cloth.table {
-        // There may be several plenaries.
-        TableId::PLENARY => format!("{}-{}", words.file_plenary, cloth.question),
-        table => format!("{}-{table}", words.file_table),
-    };
+    let place = place(cafe, cloth);
     let question = plain(cafe.question(cloth.question).map_or("", |question| &question.text));
     let gap = if question.is_empty() { "" } else { "-" };
     format!("{place}{gap}{question}.{format}")
+}
+
+/// The file of a photo: `photos/table-1-tour-2-0123456789ab.jpg`.
+pub(super) fn photo(cafe: &Cafe, cloth: ClothId, round: Round, id: &PhotoId) -> String {
+    let words = &words::of(cafe.preparation.language).sheet;
+    let round = match round {
+        Round::PLENARY => String::new(),
+        round => format!("-{}-{round}", words.file_round),
+    };
+    let digits = &id.as_str()[..DIGITS.min(id.as_str().len())];
+    format!("photos/{}{round}-{digits}.jpg", place(cafe, cloth))
+}
+
+fn place(cafe: &Cafe, cloth: ClothId) -> String {
+    let words = &words::of(cafe.preparation.language).sheet;
+    match cloth.table {
+        // There may be several plenaries.
+        TableId::PLENARY => format!("{}-{}", words.file_plenary, cloth.question),
+        table => format!("{}-{table}", words.file_table),
+    }
 }
 
 /// A file of the whole café that holds things of one format: `nappes.pdf`, `traces.csv`, `nappes-svg.zip`,

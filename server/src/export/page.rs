@@ -1,16 +1,20 @@
 //! The page that is drawn, painted and printed: a tablecloth under its question, with a line that explains the marks.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use app::{
     cafe::{
         Cafe,
         id::{ClothId, TableId},
+        tablecloth::PhotoId,
     },
     lettering, picture,
     words::{self, fill},
 };
-use resvg::usvg::{ImageHrefResolver, Options, Tree};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
-use super::{Trouble, fonts, rows};
+use super::{Album, Trouble, fonts, rows};
 
 /// Around the tablecloth, in cloth units.
 const EDGE: i32 = 240;
@@ -36,10 +40,26 @@ pub(super) struct Page {
     width: i32,
     height: i32,
     inside: String,
+    photos: Photos,
+}
+
+/// The pictures on a page that everybody may see, whole.
+type Photos = BTreeMap<String, Arc<Vec<u8>>>;
+
+/// Where the pictures of a page are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pictures {
+    /// In the drawing itself.
+    Within,
+    /// Beside it, under their names: only for [`Page::tree`].
+    Beside,
 }
 
 /// The page of a tablecloth.
-pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
+///
+/// # Errors
+/// A photo can't be had.
+pub(super) fn page(cafe: &Cafe, cloth: ClothId, album: Album<'_>, pictures: Pictures) -> Result<Page, Trouble> {
     let words = words::of(cafe.preparation.language);
     let (sheet_width, sheet_height) = picture::view_box(cafe, cloth);
     let question = cafe
@@ -48,6 +68,12 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
     let place = rows::place(cafe, cloth);
     let room = sheet_width - SIGN - EDGE;
     let left = EDGE + SIGN + EDGE;
+
+    let photos = photos(cafe, cloth, album)?;
+    let href = |id: &PhotoId| match (pictures, photos.get(id.as_str())) {
+        (Pictures::Within, Some(picture)) => format!("data:image/jpeg;base64,{}", STANDARD.encode(&**picture)),
+        _ => id.to_string(),
+    };
 
     let mut inside = String::new();
     let (size, lines) = fitting(question, room);
@@ -65,7 +91,7 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
     let top = (y + SMALL).max(EDGE / 2 + SIGN + EDGE);
     inside.push_str(&format!(
         r#"<g transform="translate({EDGE} {top})">{}</g>"#,
-        picture::inside(cafe, cloth)
+        picture::inside_with(cafe, cloth, &href)
     ));
     inside.push_str(&format!(
         r##"<rect x="{EDGE}" y="{top}" width="{sheet_width}" height="{sheet_height}" fill="none" stroke="#d9cab0" stroke-width="12"/>"##
@@ -77,12 +103,21 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId) -> Page {
         y += SMALL * 7 / 5;
         inside.push_str(&small((EDGE, y), &line));
     }
-    Page {
+    Ok(Page {
         name: format!("{place} · {question}"),
         width: sheet_width + 2 * EDGE,
         height: y + EDGE,
         inside,
-    }
+        photos,
+    })
+}
+
+/// The photos on a tablecloth that are not masked.
+fn photos(cafe: &Cafe, cloth: ClothId, album: Album<'_>) -> Result<Photos, Trouble> {
+    let shown = cafe.traces.on(cloth).iter().filter(|trace| !trace.is_masked());
+    let ids = shown.filter_map(|trace| Some(&trace.photo()?.id));
+    ids.map(|id| Ok((id.to_string(), Arc::new(album(id).ok_or(Trouble::NoPhoto)?))))
+        .collect()
 }
 
 impl Page {
@@ -93,6 +128,7 @@ impl Page {
             width,
             height,
             inside,
+            photos: _,
         } = self;
         let name = picture::escape(name);
         let style = if style.is_empty() {
@@ -105,14 +141,15 @@ impl Page {
         )
     }
 
-    /// As what can be painted and printed. No file and no image is looked for, whatever the drawing says.
+    /// As what can be painted and printed. No picture is looked for but among those of the page, whatever the drawing says:
+    /// no file, and nothing that somebody has written into it.
     pub(super) fn tree(&self) -> Result<Tree, Trouble> {
         let options = Options {
             resources_dir: None,
             font_family: "Atkinson".to_owned(),
             image_href_resolver: ImageHrefResolver {
                 resolve_data: Box::new(|_, _, _| None),
-                resolve_string: Box::new(|_, _| None),
+                resolve_string: Box::new(|name, _| Some(ImageKind::JPEG(Arc::clone(self.photos.get(name)?)))),
             },
             fontdb: fonts::database(),
             ..Options::default()

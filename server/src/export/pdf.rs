@@ -11,7 +11,7 @@ use krilla::{
 };
 use krilla_svg::{SurfaceExt as _, SvgSettings};
 
-use super::{Paper, Trouble, page};
+use super::{Album, Paper, Trouble, page};
 
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
@@ -19,7 +19,7 @@ const POINTS: f32 = 72.0 / 25.4;
 const EDGE: f32 = 8.0;
 
 /// The tablecloths' pages as one PDF file.
-pub(super) fn pdf(cafe: &Cafe, cloths: &[ClothId], paper: Paper) -> Result<Vec<u8>, Trouble> {
+pub(super) fn pdf(cafe: &Cafe, cloths: &[ClothId], paper: Paper, album: Album<'_>) -> Result<Vec<u8>, Trouble> {
     let mut document = Document::new();
     let language = app::words::of(cafe.preparation.language).code();
     document.set_metadata(
@@ -30,7 +30,7 @@ pub(super) fn pdf(cafe: &Cafe, cloths: &[ClothId], paper: Paper) -> Result<Vec<u
     );
     let mut outline = Outline::new();
     for (number, cloth) in cloths.iter().enumerate() {
-        let sheet = page::page(cafe, *cloth);
+        let sheet = page::page(cafe, *cloth, album, page::Pictures::Beside)?;
         let tree = sheet.tree()?;
         let (width, height) = (tree.size().width(), tree.size().height());
         let (short, long) = paper.sides();

@@ -6,7 +6,7 @@ use resvg::{
     usvg::Tree,
 };
 
-use super::{Trouble, page};
+use super::{Album, Trouble, page};
 
 /// How wide an image is, in pixels: a large screen's width, on which a note is easily read.
 const WIDTH: f32 = 2_400.0;
@@ -14,8 +14,8 @@ const WIDTH: f32 = 2_400.0;
 const PIXELS: f32 = 16_000_000.0;
 
 /// The tablecloth's page as a PNG file: [`WIDTH`] pixels wide, narrower only where it would be too long.
-pub(super) fn png(cafe: &Cafe, cloth: ClothId) -> Result<Vec<u8>, Trouble> {
-    paint(&page::page(cafe, cloth).tree()?)
+pub(super) fn png(cafe: &Cafe, cloth: ClothId, album: Album<'_>) -> Result<Vec<u8>, Trouble> {
+    paint(&page::page(cafe, cloth, album, page::Pictures::Beside)?.tree()?)
 }
 
 fn paint(tree: &Tree) -> Result<Vec<u8>, Trouble> {

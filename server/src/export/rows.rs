@@ -10,6 +10,8 @@ use app::{
 };
 use serde::Serialize;
 
+use super::name;
+
 /// A trace as a row.
 #[derive(Serialize)]
 pub(super) struct Row<'a> {
@@ -22,7 +24,9 @@ pub(super) struct Row<'a> {
     /// None: the plenary.
     pub(super) round: Option<Round>,
     pub(super) group: String,
+    /// Whose it is: who left it, or for whom they did.
     pub(super) person: u32,
+    /// The table as a whole has no alias, but a word.
     pub(super) alias: &'a str,
     /// When it reached the café, as in `2011-12-09T10:30:00Z`.
     pub(super) at: String,
@@ -31,11 +35,19 @@ pub(super) struct Row<'a> {
     pub(super) text: Option<&'a str>,
     /// A drawing's line, as the `d` of an SVG path in cloth units.
     pub(super) path: Option<String>,
+    /// A photo's file among those that a ZIP of everything holds.
+    pub(super) file: Option<String>,
     pub(super) zone: Option<&'a str>,
     pub(super) thread: Option<ThreadKind>,
     pub(super) thread_to: Option<TraceId>,
     pub(super) masked: bool,
     pub(super) mask_reason: Option<&'a str>,
+    /// To how many people it matters.
+    pub(super) resonances: usize,
+    /// What a drawing or a photo shows, in its author's words.
+    pub(super) about: Option<&'a str>,
+    /// Who held the phone of the table, where they left it for somebody else.
+    pub(super) scribe: Option<u32>,
 }
 
 /// What was left.
@@ -44,6 +56,7 @@ pub(super) struct Row<'a> {
 pub(super) enum Kind {
     Note,
     Ink,
+    Photo,
     /// Somebody else than a facilitator exports, and can't know.
     Hidden,
 }
@@ -65,24 +78,32 @@ fn row<'a>(cafe: &'a Cafe, cloth: ClothId, trace: &'a Trace) -> Row<'a> {
         table: Some(cloth.table).filter(|table| *table != TableId::PLENARY),
         round: Some(trace.round).filter(|round| *round != Round::PLENARY),
         group: trace.group.letter(),
-        person: trace.by.0,
-        alias: &trace.alias,
+        person: trace.author().unwrap_or(trace.by).0,
+        alias: words::of(cafe.preparation.language).author(trace),
         at: time(trace.at),
         kind: match trace.mark {
             Mark::Note { .. } => Kind::Note,
             Mark::Ink(_) => Kind::Ink,
+            Mark::Photo(_) => Kind::Photo,
             Mark::Hidden => Kind::Hidden,
         },
         text: mark.and(trace.text()),
         path: mark.and_then(|mark| match mark {
             Mark::Ink(stroke) => Some(stroke.path()),
-            Mark::Note { .. } | Mark::Hidden => None,
+            Mark::Note { .. } | Mark::Photo(_) | Mark::Hidden => None,
+        }),
+        file: mark.and_then(|mark| match mark {
+            Mark::Photo(photo) => Some(name::photo(cafe, cloth, trace.round, &photo.id)),
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => None,
         }),
         zone: trace.zone().and_then(|zone| Some(question?.zones.get(zone)?.as_str())),
         thread: trace.thread.map(|thread| thread.kind),
         thread_to: trace.thread.map(|thread| thread.to),
         masked: trace.is_masked(),
         mask_reason: trace.mask.as_ref().map(|mask| mask.reason.as_str()),
+        resonances: trace.resonances.len(),
+        about: mark.and(Some(&*trace.about)).filter(|about| !about.is_empty()),
+        scribe: trace.signed.map(|_| trace.by.0),
     }
 }
 

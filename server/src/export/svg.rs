@@ -1,10 +1,11 @@
-//! A tablecloth as a drawing that stands alone, with its fonts.
+//! A tablecloth as a drawing that stands alone, with its fonts and photos.
 
 use app::cafe::{Cafe, id::ClothId};
 
-use super::{fonts, page};
+use super::{Album, Trouble, fonts, page};
 
 /// The tablecloth's page as an SVG file.
-pub(super) fn svg(cafe: &Cafe, cloth: ClothId) -> String {
-    page::page(cafe, cloth).svg(fonts::style_sheet())
+pub(super) fn svg(cafe: &Cafe, cloth: ClothId, album: Album<'_>) -> Result<String, Trouble> {
+    let page = page::page(cafe, cloth, album, page::Pictures::Within)?;
+    Ok(page.svg(fonts::style_sheet()))
 }

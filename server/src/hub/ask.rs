@@ -3,14 +3,19 @@
 use std::sync::Arc;
 
 use app::{
-    cafe::{Cafe, Command, Who, id::ClothId, sight::Viewer},
+    cafe::{
+        Cafe, Command, Who,
+        id::{ClothId, TraceId},
+        sight::Viewer,
+    },
+    ink::Stroke,
     wire::Seq,
 };
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 
 use super::{
     Trouble,
-    seat::{Parcel, SeatId},
+    seat::{Inbox, SeatId},
 };
 use crate::journal::Kept;
 
@@ -30,7 +35,7 @@ pub(super) enum Ask {
     /// A seat, please.
     Sit {
         viewer: Viewer,
-        answer: Answer<(SeatId, mpsc::Receiver<Parcel>)>,
+        answer: Answer<(SeatId, Inbox)>,
     },
     /// From a seat: tell me what happens, from here on.
     Hello {
@@ -40,6 +45,12 @@ pub(super) enum Ask {
     },
     /// From a seat: do this, and answer under this number.
     Do { seat: SeatId, n: u32, command: Command },
+    /// From a seat: my pen is down. Never kept, never answered.
+    Glance {
+        seat: SeatId,
+        trace: TraceId,
+        stroke: Option<Stroke>,
+    },
     /// From a seat: show me this tablecloth.
     Turn { seat: SeatId, cloth: ClothId },
     /// From a seat that had fallen behind: I have read it all, show me how it is now.
@@ -60,7 +71,12 @@ impl Ask {
             Self::Sit { answer, .. } => drop(answer.send(Err(trouble))),
             Self::Close { answer } => drop(answer.send(())),
             // A seat sees that nobody speaks to it any more.
-            Self::Hello { .. } | Self::Do { .. } | Self::Turn { .. } | Self::Fresh { .. } | Self::Left => {}
+            Self::Hello { .. }
+            | Self::Do { .. }
+            | Self::Glance { .. }
+            | Self::Turn { .. }
+            | Self::Fresh { .. }
+            | Self::Left => {}
         }
     }
 }

@@ -1,23 +1,29 @@
 //! Who listens, and what each of them hears.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use app::{
     cafe::{
         Cafe, Who,
-        id::{ClothId, GroupId, Millis, ParticipantId},
-        sight::{Sight, Viewer},
+        id::{ClothId, GroupId, Millis, ParticipantId, TraceId},
+        limits,
+        sight::{Seen, Sight, Viewer},
     },
+    ink::Stroke,
     wire::{Down, Seq, close},
 };
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
 use super::{
+    lane::Lane,
     news::{Item, Moves, News},
     past::Past,
     picture::Pictures,
-    seat::{self, Message, Parcel, RESERVED, SeatId},
+    seat::{self, Inbox, Message, Parcel, RESERVED, SeatId},
 };
 use crate::journal::Fault;
 
@@ -53,6 +59,7 @@ struct Listener {
     group: GroupId,
     ear: Ear,
     outbox: mpsc::Sender<Parcel>,
+    lane: Arc<Lane>,
 }
 
 /// Whether somebody listens.
@@ -68,7 +75,7 @@ enum Ear {
 
 impl Hall {
     /// Gives somebody a seat. Who has too many loses the oldest.
-    pub(super) fn sit(&mut self, viewer: Viewer) -> (SeatId, mpsc::Receiver<Parcel>) {
+    pub(super) fn sit(&mut self, viewer: Viewer) -> (SeatId, Inbox) {
         let most = match viewer {
             Viewer::Participant(_) => OF_ONE,
             Viewer::Facilitator | Viewer::Projector => OF_MANY,
@@ -82,7 +89,7 @@ impl Hall {
                 listener.post(Parcel::News(Message::Close(close::REPLACED, "opened elsewhere")));
             }
         }
-        let (outbox, inbox) = seat::inbox();
+        let (outbox, lane, inbox) = seat::inbox();
         self.seats += 1;
         let id = SeatId(self.seats);
         let listener = Listener {
@@ -92,6 +99,7 @@ impl Hall {
             group: GroupId(0),
             ear: Ear::Closed,
             outbox,
+            lane,
         };
         self.listeners.insert(id, listener);
         (id, inbox)
@@ -174,6 +182,43 @@ impl Hall {
             listener.show(&mut self.pictures, moment)?;
         }
         self.say_who_is_awake(seat)
+    }
+
+    /// Shows the line that somebody is drawing to the others who look at that tablecloth alone, unless there are too many.
+    pub(super) fn glance(&self, seat: SeatId, glance: (TraceId, Option<&Stroke>), cafe: &Cafe) -> Result<(), Fault> {
+        let (trace, stroke) = glance;
+        let by = match self.listeners.get(&seat).map(|listener| listener.viewer) {
+            Some(Viewer::Participant(by)) => by,
+            _ => return Ok(()),
+        };
+        let is_line =
+            |stroke: &Stroke| stroke.bytes() <= limits::GLANCE_BYTES && stroke.points(limits::STROKE_POINTS).is_ok();
+        let Some(cloth) = cafe.draws_on(by).filter(|_| stroke.is_none_or(is_line)) else {
+            return Ok(());
+        };
+        let looks = |(id, listener): &(&SeatId, &Listener)| {
+            **id != seat && listener.ear == Ear::Open && listener.sight.cloths == Seen::One(cloth)
+        };
+        let lookers: Vec<&Listener> = self
+            .listeners
+            .iter()
+            .filter(looks)
+            .map(|(_, listener)| listener)
+            .collect();
+        if lookers.is_empty() || lookers.len() >= limits::GLANCES {
+            return Ok(());
+        }
+        let stroke = stroke.cloned();
+        let text = written(&Down::Glance {
+            cloth,
+            by,
+            trace,
+            stroke,
+        })?;
+        for listener in lookers {
+            listener.lane.put(trace, &text);
+        }
+        Ok(())
     }
 
     /// Answers a command.

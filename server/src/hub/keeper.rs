@@ -4,7 +4,11 @@
 //! append. Only when that is kept for good are the listeners told, the commands answered and the café shown. What comes
 //! in meanwhile waits for the next turn: the busier the journal, the more goes into one message.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+    time::Duration,
+};
 
 use app::{
     cafe::{
@@ -169,16 +173,17 @@ impl Keeper {
             // The house is never refused its own bell.
             let _ = self.decide(&Command::Wake, Who::House, &mut batch)?;
         }
+        let asks = self.glance(asks)?;
         let mut decided = Vec::with_capacity(asks.len());
-        for ask in asks.drain(..) {
+        for ask in asks {
             let verdict = match &ask {
                 Ask::Act { command, who, .. } => self.decide(command, *who, &mut batch)?,
                 Ask::Do { seat, command, .. } => match self.hall.who(*seat) {
                     Some(Some(who)) => self.decide(command, who, &mut batch)?,
                     Some(None) => Err(Refusal::NotAllowed),
-                    None => Ok(()),
+                    None => Ok(false),
                 },
-                _ => Ok(()),
+                _ => Ok(false),
             };
             decided.push((ask, verdict));
         }
@@ -205,8 +210,24 @@ impl Keeper {
         Ok(closings)
     }
 
-    /// Decides on a command, and changes the café in memory accordingly.
-    fn decide(&mut self, command: &Command, who: Who, batch: &mut Batch) -> Result<Result<(), Refusal>, Fault> {
+    /// Shows who draws what, at once: of each trace only the latest line. What else is asked is handed back.
+    fn glance(&self, asks: &mut Vec<Ask>) -> Result<Vec<Ask>, Fault> {
+        let mut rest = Vec::with_capacity(asks.len());
+        let mut lines = BTreeMap::new();
+        for ask in asks.drain(..) {
+            match ask {
+                Ask::Glance { seat, trace, stroke } => drop(lines.insert((seat, trace), stroke)),
+                other => rest.push(other),
+            }
+        }
+        for ((seat, trace), stroke) in lines {
+            self.hall.glance(seat, (trace, stroke.as_ref()), &self.cafe)?;
+        }
+        Ok(rest)
+    }
+
+    /// Decides on a command, and changes the café in memory accordingly. Whether it was so already.
+    fn decide(&mut self, command: &Command, who: Who, batch: &mut Batch) -> Result<Result<bool, Refusal>, Fault> {
         let events = match decide(&self.cafe, command, who, (self.shared.now)()) {
             Ok(events) => events,
             Err(refusal) => return Ok(Err(refusal)),
@@ -219,16 +240,17 @@ impl Keeper {
                 batch.items.push(Item::write(cafe, event, self.seq)?);
             }
         }
+        let again = events.is_empty();
         batch.events.extend(events);
-        Ok(Ok(()))
+        Ok(Ok(again))
     }
 
     /// Answers what was asked, now that everything is kept.
-    fn answer(&mut self, ask: Ask, verdict: Result<(), Refusal>) -> Result<Option<oneshot::Sender<()>>, Fault> {
+    fn answer(&mut self, ask: Ask, verdict: Result<bool, Refusal>) -> Result<Option<oneshot::Sender<()>>, Fault> {
         let moment = moment(&self.cafe, self.seq, &self.shared);
         match ask {
             Ask::Act { answer, .. } => {
-                let answered = verdict.map(|()| Arc::clone(&self.cafe)).map_err(Trouble::Refused);
+                let answered = verdict.map(|_| Arc::clone(&self.cafe)).map_err(Trouble::Refused);
                 drop(answer.send(answered));
             }
             Ask::Look { answer } => {
@@ -241,7 +263,7 @@ impl Keeper {
             }
             Ask::Do { seat, n, .. } => {
                 let down = match verdict {
-                    Ok(()) => Down::Done { n },
+                    Ok(again) => Down::Done { n, again },
                     Err(refusal) => Down::Refused { n, refusal },
                 };
                 self.hall.answer(seat, &down)?;
@@ -249,7 +271,7 @@ impl Keeper {
             Ask::Hello { seat, holds, look } => self.hall.greet(seat, (holds, look), moment, &self.past)?,
             Ask::Turn { seat, cloth } => self.hall.turn(seat, cloth, moment)?,
             Ask::Fresh { seat } => self.hall.refresh(seat, moment)?,
-            Ask::Left => {}
+            Ask::Left | Ask::Glance { .. } => {}
             Ask::Close { answer } => return Ok(Some(answer)),
         }
         Ok(None)

@@ -4,6 +4,7 @@
 //! - [`keeper`]: the task itself
 //! - [`news`]: what has happened, written once for all who may know it, and what is remembered of it
 //! - [`hall`]: who listens, and what each of them hears
+//! - [`lane`]: what is only seen, and never kept
 //! - [`Seat`]: where a socket sits
 //!
 //! Nothing is told, answered or shown before the journal has kept it. The hub has never heard of HTTP or sockets.
@@ -11,6 +12,7 @@
 mod ask;
 mod hall;
 mod keeper;
+mod lane;
 mod news;
 mod past;
 mod picture;

@@ -79,6 +79,13 @@ impl Moves {
             Event::TraceLeft { .. }
             | Event::Masked { .. }
             | Event::Unmasked { .. }
+            | Event::Refiled { .. }
+            | Event::Reworded { .. }
+            | Event::Moved { .. }
+            | Event::Erased { .. }
+            | Event::Restored { .. }
+            | Event::Resonated { .. }
+            | Event::ModeSet { .. }
             | Event::Paused { .. }
             | Event::Resumed { .. }
             | Event::LengthSet { .. }

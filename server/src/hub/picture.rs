@@ -44,7 +44,7 @@ impl Pictures {
             self.seq = seq;
         }
         let viewer = serde_json::to_string(&sight.viewer)?;
-        let view = View::of(sight, group, |id| knows_a_reason(cafe, sight, id));
+        let view = View::of(sight, group, |id| knows_more(cafe, sight, id));
         let (before, after) = match self.drawn.entry(view) {
             Entry::Occupied(drawn) => drawn.into_mut(),
             Entry::Vacant(place) => {
@@ -67,12 +67,14 @@ impl Pictures {
     }
 }
 
-/// Whether somebody sees why a trace of theirs is masked, which others who look at the same don't.
-fn knows_a_reason(cafe: &Cafe, sight: Sight, id: ParticipantId) -> bool {
+/// Whether somebody sees of a trace of theirs why it is masked, or what it was before they erased it, which others who
+/// look at the same don't.
+fn knows_more(cafe: &Cafe, sight: Sight, id: ParticipantId) -> bool {
     let Seen::One(cloth) = sight.cloths else {
         // No participant sees them all at once.
         return sight.cloths == Seen::All;
     };
-    let mut traces = cafe.traces.on(cloth).iter();
-    traces.any(|trace| trace.by == id && trace.is_masked())
+    let masked = cafe.traces.on(cloth).iter().filter(|trace| trace.is_masked());
+    let mut theirs = masked.chain(cafe.traces.erased_on(cloth));
+    theirs.any(|trace| trace.by == id)
 }

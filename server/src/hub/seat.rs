@@ -1,15 +1,19 @@
 //! Where a socket sits: what it says goes to the café's task, what it is to hear waits here.
 
-use std::num::Saturating;
+use std::{num::Saturating, sync::Arc};
 
 use app::{
-    cafe::{Command, id::ClothId},
+    cafe::{
+        Command,
+        id::{ClothId, TraceId},
+    },
+    ink::Stroke,
     wire::Seq,
 };
 use bytes::Bytes;
 use tokio::sync::mpsc;
 
-use super::{ask::Ask, picture::Picture};
+use super::{ask::Ask, lane::Lane, picture::Picture};
 
 /// Messages that wait for a slow reader before it is told no more, and gets a fresh picture once it has read them.
 pub(super) const NEWS: usize = 64;
@@ -47,7 +51,7 @@ pub enum Message {
 pub struct Seat {
     id: SeatId,
     asks: mpsc::Sender<Ask>,
-    inbox: mpsc::Receiver<Parcel>,
+    inbox: Inbox,
     unanswered: Saturating<usize>,
     behind: bool,
 }
@@ -57,13 +61,25 @@ pub struct Seat {
 #[error("the café is closed")]
 pub struct Gone;
 
-/// An inbox of the right size.
-pub(super) fn inbox() -> (mpsc::Sender<Parcel>, mpsc::Receiver<Parcel>) {
-    mpsc::channel(NEWS + RESERVED)
+/// What waits for a socket.
+pub(super) struct Inbox {
+    parcels: mpsc::Receiver<Parcel>,
+    lane: Arc<Lane>,
+}
+
+/// An inbox of the right size, and the two ways into it.
+pub(super) fn inbox() -> (mpsc::Sender<Parcel>, Arc<Lane>, Inbox) {
+    let (outbox, parcels) = mpsc::channel(NEWS + RESERVED);
+    let lane = Arc::<Lane>::default();
+    let inbox = Inbox {
+        parcels,
+        lane: Arc::clone(&lane),
+    };
+    (outbox, lane, inbox)
 }
 
 impl Seat {
-    pub(super) fn new(id: SeatId, asks: mpsc::Sender<Ask>, inbox: mpsc::Receiver<Parcel>) -> Self {
+    pub(super) fn new(id: SeatId, asks: mpsc::Sender<Ask>, inbox: Inbox) -> Self {
         Self {
             id,
             asks,
@@ -102,6 +118,22 @@ impl Seat {
         Ok(())
     }
 
+    /// My pen is down. Under load this is thrown away: commands have the way before it.
+    ///
+    /// # Errors
+    /// [`Gone`].
+    pub fn glance(&self, trace: TraceId, stroke: Option<Stroke>) -> Result<(), Gone> {
+        if self.asks.is_closed() {
+            return Err(Gone);
+        }
+        if self.asks.capacity() > self.asks.max_capacity() / 2 {
+            let seat = self.id;
+            // No room after all: it is but a glance.
+            let _ = self.asks.try_send(Ask::Glance { seat, trace, stroke });
+        }
+        Ok(())
+    }
+
     /// Whether so many commands wait for their answer that no more may be given yet.
     #[must_use]
     pub fn is_busy(&self) -> bool {
@@ -119,7 +151,11 @@ impl Seat {
                 self.ask(Ask::Fresh { seat }).await?;
                 self.behind = false;
             }
-            let parcel = self.inbox.recv().await.ok_or(Gone)?;
+            let parcel = tokio::select! {
+                biased;
+                parcel = self.inbox.parcels.recv() => parcel.ok_or(Gone)?,
+                line = self.inbox.lane.next() => return Ok(Message::Text(line)),
+            };
             if let Some(message) = self.unpack(parcel) {
                 return Ok(message);
             }
@@ -132,7 +168,7 @@ impl Seat {
             if self.behind {
                 return None;
             }
-            let parcel = self.inbox.try_recv().ok()?;
+            let parcel = self.inbox.parcels.try_recv().ok()?;
             if let Some(message) = self.unpack(parcel) {
                 return Some(message);
             }
@@ -160,7 +196,7 @@ impl Seat {
 
 impl Drop for Seat {
     fn drop(&mut self) {
-        self.inbox.close();
+        self.inbox.parcels.close();
         // With its asks full, the café's task looks around soon anyway.
         let _ = self.asks.try_send(Ask::Left);
     }

@@ -1,4 +1,5 @@
-//! What is kept: the events of every café, in order. A café is what its journal adds up to.
+//! What is kept: the events of every café, in order, and the pictures that they name. A café is what its journal adds up
+//! to.
 //!
 //! The journal knows nobody who reads it. What it has acknowledged survives a crash and a power cut; nothing is told to
 //! anyone before it is acknowledged. One engine is here: [`Sqlite`], a single file.
@@ -9,12 +10,18 @@ mod sqlite;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use app::{
-    cafe::{Cafe, Event, id::Code},
+    cafe::{Cafe, Event, id::Code, tablecloth::PhotoId},
     wire::Seq,
 };
 
 pub use fault::Fault;
 pub use sqlite::Sqlite;
+
+/// The name under which a picture is kept.
+#[must_use]
+pub fn name_of(picture: &[u8]) -> PhotoId {
+    PhotoId::from_hash(*blake3::hash(picture).as_bytes())
+}
 
 /// What a journal answers, in its own time.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Fault>> + Send + 'a>>;
@@ -46,6 +53,13 @@ pub trait Journal: Send + Sync + 'static {
     /// Offers a picture of the café from which a later [`load`](Journal::load) can start. It replaces older ones; losing
     /// it loses nothing. Worth it every few thousand events, and when a café is put to sleep.
     fn snapshot<'a>(&'a self, code: &'a Code, kept: Kept) -> Answer<'a, ()>;
+
+    /// Keeps the picture of a photo, for good when this answers with its name; an event may name it then. The same picture
+    /// again is kept once.
+    fn keep_photo<'a>(&'a self, code: &'a Code, picture: Arc<[u8]>) -> Answer<'a, PhotoId>;
+
+    /// The picture of a photo, as it was kept; `None` when the café has none of this name.
+    fn photo<'a>(&'a self, code: &'a Code, id: &'a PhotoId) -> Answer<'a, Option<Vec<u8>>>;
 
     /// Whether it can write now.
     fn ready<'a>(&'a self) -> Answer<'a, ()>;

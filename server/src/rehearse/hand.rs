@@ -49,7 +49,7 @@ mod tests {
                 let stroke = stroke(&mut chance, sheet).unwrap();
                 let points = stroke.points(limits::STROKE_POINTS).unwrap();
                 assert!(points.len() > 3 && stroke.bytes() < 400, "{stroke:?}");
-                assert!(sheet.place_ink(&points).is_some(), "{points:?}");
+                assert!(sheet.place_ink(&points, stroke.pen()).is_some(), "{points:?}");
             }
         }
     }

@@ -141,7 +141,7 @@ impl Player {
         let now = Instant::now();
         let mut ledger = self.company.ledger();
         match &down {
-            Down::Done { n } => {
+            Down::Done { n, .. } => {
                 if let Some(trace) = self.sent.remove(n) {
                     ledger.kept(trace, now);
                 }
@@ -163,7 +163,7 @@ impl Player {
                     }
                 }
             }
-            Down::Welcome { .. } | Down::Tick { .. } | Down::Awake { .. } => {}
+            Down::Welcome { .. } | Down::Tick { .. } | Down::Awake { .. } | Down::Glance { .. } => {}
         }
         let pictured = matches!(down, Down::Welcome { .. });
         match (&mut self.mirror, down) {
@@ -244,6 +244,7 @@ impl Player {
             round,
             what,
             thread,
+            signed: None,
         });
         if let Up::Do { n, .. } = up {
             self.sent.insert(n, trace);
@@ -264,6 +265,7 @@ fn write(chance: &mut Rng, mirror: &Mirror, cloth: ClothId) -> (What, Option<Thr
     let what = What::Note {
         text: cast::note(chance, cafe.preparation.language).to_owned(),
         zone: (zones > 0).then(|| chance.u8(..zones as u8)),
+        at: None,
     };
     let thread = continued.map(|trace| Thread {
         to: trace.id,

@@ -7,7 +7,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{
         HeaderMap, Method, Request, StatusCode,
-        header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE},
+        header::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, LOCATION, ORIGIN, SET_COOKIE},
     },
 };
 use tower::ServiceExt;
@@ -30,6 +30,7 @@ pub(crate) struct Page {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Browser {
@@ -57,13 +58,39 @@ impl Browser {
         self.ask(Method::POST, path, Body::from(body), headers).await
     }
 
+    /// Sends a form with a file, as one of several parts.
+    pub(crate) async fn post_file(&mut self, path: &str, fields: &[(&str, &str)], file: &[u8], accept: &str) -> Page {
+        const BETWEEN: &str = "------a-line-that-is-in-no-photo";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{BETWEEN}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = "Content-Disposition: form-data; name=\"photo\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg";
+        body.extend_from_slice(format!("--{BETWEEN}\r\n{head}\r\n\r\n").as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{BETWEEN}--\r\n").as_bytes());
+        let (origin, kind) = (
+            format!("http://{HOST_NAME}"),
+            format!("multipart/form-data; boundary={BETWEEN}"),
+        );
+        let headers = [
+            (ORIGIN.as_str(), origin.as_str()),
+            (CONTENT_TYPE.as_str(), &kind),
+            (ACCEPT.as_str(), accept),
+        ];
+        self.ask(Method::POST, path, Body::from(body), &headers).await
+    }
+
     pub(crate) async fn ask(&mut self, method: Method, path: &str, body: Body, headers: &[(&str, &str)]) -> Page {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(HOST, HOST_NAME)
-            .header(ACCEPT_LANGUAGE, self.language)
-            .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+            .header(ACCEPT_LANGUAGE, self.language);
+        if !headers.iter().any(|(name, _)| *name == CONTENT_TYPE.as_str()) {
+            request = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
+        }
         if !self.cookies.is_empty() {
             let kept = self.cookies.iter().map(|(name, value)| format!("{name}={value}"));
             request = request.header(COOKIE, kept.collect::<Vec<_>>().join("; "));
@@ -84,10 +111,12 @@ impl Browser {
                 .unwrap();
             self.cookies.insert(name.to_owned(), value.to_owned());
         }
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
         Page {
             status: parts.status,
             headers: parts.headers,
-            text: String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap(),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 }

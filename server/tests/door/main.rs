@@ -8,4 +8,5 @@ mod headers;
 mod journey;
 mod life;
 mod log;
+mod photos;
 mod roles;

@@ -112,6 +112,7 @@ impl Day {
             rounds: 2,
             round_minutes: 25,
             travel_minutes: 5,
+            ..Preparation::default()
         };
         let mut day = Self {
             cafe: Cafe::default(),
@@ -180,6 +181,7 @@ impl Day {
                 round,
                 what,
                 thread,
+                signed: None,
             },
             Who::Participant(by),
         );
@@ -199,6 +201,7 @@ impl Day {
             let what = What::Note {
                 text: text(&trace["text"]).to_owned(),
                 zone,
+                at: None,
             };
             self.leave(named(text(&trace["id"])), self.names[text(&trace["by"])], what, thread);
         }

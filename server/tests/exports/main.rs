@@ -6,6 +6,8 @@ mod day;
 #[cfg(test)]
 mod pdf;
 #[cfg(test)]
+mod photos;
+#[cfg(test)]
 mod random;
 
 use std::{
@@ -13,14 +15,19 @@ use std::{
     io::{Cursor, Read as _},
 };
 
-use app::cafe::{Cafe, id::ClothId};
+use app::cafe::{Cafe, id::ClothId, tablecloth::PhotoId};
 use proptest::prelude::*;
 use resvg::{tiny_skia::Pixmap, usvg::roxmltree};
 use serde_json::Value;
 use server::export::{self, File, Format, Paper, Request};
 
+/// Every photo's picture: a red one.
+fn album(_: &PhotoId) -> Option<Vec<u8>> {
+    Some(photos::red().to_vec())
+}
+
 fn export(cafe: &Cafe, file: &str) -> File {
-    export::write(cafe, &file.parse().unwrap()).unwrap()
+    export::write(cafe, &album, &file.parse().unwrap()).unwrap()
 }
 
 fn written(cafe: &Cafe, file: &str) -> String {
@@ -100,6 +107,10 @@ proptest! {
             .collect();
         prop_assert_eq!(rows.len(), expected.len());
         prop_assert_eq!(&found, &expected);
+        for row in &rows {
+            let (_, trace) = cafe.traces.find(row["Identifiant"].parse().unwrap()).unwrap();
+            prop_assert_eq!(&row["Échos"], &trace.resonances.len().to_string());
+        }
 
         for cloth in cafe.cloths() {
             let svg = written(&cafe, &format!("{cloth}.svg"));
@@ -113,12 +124,16 @@ proptest! {
     }
 
     #[test]
-    fn masked_words_are_in_no_export(cafe in random::cafe()) {
+    fn masked_and_erased_words_are_in_no_export(cafe in random::cafe()) {
         let files = ["all.json", "all.csv"].map(str::to_owned).into_iter().chain(cafe.cloths().map(|cloth| format!("{cloth}.svg")));
         for file in files {
             let text = written(&cafe, &file);
             for (_, masked) in cafe.traces.all().filter(|(_, trace)| trace.is_masked()) {
                 let secret = masked.text().and_then(random::secret);
+                prop_assert!(secret.is_none_or(|secret| !text.contains(secret)), "{file}");
+            }
+            for erased in cafe.cloths().flat_map(|cloth| cafe.traces.erased_on(cloth)) {
+                let secret = erased.text().and_then(random::secret);
                 prop_assert!(secret.is_none_or(|secret| !text.contains(secret)), "{file}");
             }
         }
@@ -129,7 +144,7 @@ proptest! {
         let cafe = random::with_note(&text);
         let cloth = cafe.cloths().next().unwrap();
         let request: Request = format!("{cloth}.pdf").parse().unwrap();
-        prop_assert!(export::write(&cafe, &request).is_ok());
+        prop_assert!(export::write(&cafe, &album, &request).is_ok());
     }
 }
 
@@ -242,7 +257,7 @@ fn a_pdf_has_a_page_of_the_right_size_for_each_cloth() {
             cloth: Some(cloth("1@0")),
             paper,
         };
-        let pdf = export::write(&cafe, &request).unwrap().bytes;
+        let pdf = export::write(&cafe, &album, &request).unwrap().bytes;
         let (short, long) = paper.sides();
         let points = |millimetres: f32| millimetres * 72.0 / 25.4;
         let [(width, height)] = pdf::pages(&pdf)[..] else {

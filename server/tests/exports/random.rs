@@ -2,12 +2,12 @@
 
 use app::{
     cafe::{
-        Cafe, Command, What, Who, decide,
+        Cafe, Command, Photographer, What, Who, decide,
         event::Keys,
-        id::{Code, Key, Millis, ParticipantId, Round, TraceId},
+        id::{ClothId, Code, Key, Millis, ParticipantId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        tablecloth::{Thread, ThreadKind},
+        tablecloth::{Photo, PhotoId, Thread, ThreadKind},
     },
     ink::{Point, Stroke},
 };
@@ -21,7 +21,10 @@ const SECRET: &str = "zq";
 enum Act {
     Write { by: u32, text: String, to: Option<Index> },
     Draw { by: u32, points: Vec<(i32, i32)> },
+    Photo { by: u32, picture: u8 },
     Mask(Index),
+    Erase(Index),
+    Matter(u32, Index),
     GoOn,
 }
 
@@ -34,7 +37,10 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     ];
     let act = prop_oneof![
         8 => (by.clone(), text, prop::option::of(any::<Index>())).prop_map(|(by, text, to)| Act::Write { by, text, to }),
-        2 => (by, prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
+        1 => any::<Index>().prop_map(Act::Erase),
+        3 => (by.clone(), any::<Index>()).prop_map(|(by, trace)| Act::Matter(by, trace)),
+        2 => (by.clone(), prop::collection::vec((0..12_000, 0..8_000), 1..9)).prop_map(|(by, points)| Act::Draw { by, points }),
+        2 => (by, any::<u8>()).prop_map(|(by, picture)| Act::Photo { by, picture }),
         2 => any::<Index>().prop_map(Act::Mask),
         1 => Just(Act::GoOn),
     ];
@@ -67,6 +73,30 @@ pub(crate) fn with_note(text: &str) -> Cafe {
     cafe
 }
 
+/// A café with one photo, left by a facilitator for the first round of the first table.
+pub(crate) fn with_photo(photo: Photo) -> Cafe {
+    let mut cafe = opened();
+    go_on(&mut cafe);
+    let alias = "animation".to_owned();
+    lay(
+        &mut cafe,
+        1,
+        "2@1".parse().unwrap(),
+        photo,
+        Photographer::Facilitator { alias },
+    );
+    cafe
+}
+
+/// Masks everything.
+pub(crate) fn mask(cafe: &mut Cafe) {
+    let left: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
+    for trace in left {
+        let reason = "montre un visage".to_owned();
+        give(cafe, &Command::Mask { trace, reason }, Who::Facilitator);
+    }
+}
+
 /// The part of a note's words that is in no other text.
 pub(crate) fn secret(text: &str) -> Option<&str> {
     text.split_whitespace().find(|word| word.starts_with(SECRET))
@@ -97,6 +127,7 @@ fn opened() -> Cafe {
         rounds: 2,
         round_minutes: 20,
         travel_minutes: 0,
+        ..Preparation::default()
     };
     let mut cafe = Cafe::default();
     let code = Code::from_random([7; 6]);
@@ -134,13 +165,33 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let left: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
     let (by, what, thread) = match act {
         Act::GoOn => return go_on(cafe),
-        Act::Mask(_) if left.is_empty() => return,
+        Act::Mask(_) | Act::Erase(_) | Act::Matter(..) if left.is_empty() => return,
+        Act::Erase(index) => {
+            let trace = *index.get(&left);
+            let by = cafe.traces.find(trace).unwrap().1.by;
+            return give(cafe, &Command::Erase { trace }, Who::Participant(by));
+        }
+        Act::Matter(by, index) => {
+            let trace = *index.get(&left);
+            let resonate = Command::Resonate { trace, matters: true };
+            return give(cafe, &resonate, Who::Participant(ParticipantId(by)));
+        }
         Act::Mask(index) => {
             let mask = Command::Mask {
                 trace: *index.get(&left),
                 reason: "nomme quelqu'un".to_owned(),
             };
             return give(cafe, &mask, Who::Facilitator);
+        }
+        Act::Photo { by, picture } => {
+            let by = ParticipantId(by);
+            let Some(cloth) = cafe.cloth_of(by) else { return };
+            let photo = Photo {
+                id: PhotoId::from_hash([picture; 32]),
+                width: 40,
+                height: 30,
+            };
+            return lay(cafe, number, cloth, photo, Photographer::Participant(by));
         }
         Act::Write { by, text, to } => {
             let to = to.filter(|_| !left.is_empty()).map(|to| Thread {
@@ -152,6 +203,7 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
                 What::Note {
                     text: format!("{text} {SECRET}{number}qz"),
                     zone: None,
+                    at: None,
                 },
                 to,
             )
@@ -173,7 +225,20 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
             round,
             what,
             thread,
+            signed: None,
         },
         Who::Participant(by),
     );
+}
+
+fn lay(cafe: &mut Cafe, number: u128, cloth: ClothId, photo: Photo, by: Photographer) {
+    let command = Command::LayPhoto {
+        trace: TraceId(Uuid::from_u128(number)),
+        cloth,
+        round: cafe.programme.round().unwrap_or(Round::PLENARY),
+        photo,
+        about: format!("une nappe <pleine> {SECRET}{number}qz"),
+        by,
+    };
+    give(cafe, &command, Who::House);
 }

@@ -50,6 +50,7 @@ pub(crate) fn preparation(plenary: bool) -> Preparation {
         rounds: 2,
         round_minutes: 20,
         travel_minutes: 5,
+        ..Preparation::default()
     }
 }
 
@@ -142,7 +143,9 @@ pub(crate) fn note(text: &str, table: u16, round: u8) -> Command {
         what: What::Note {
             text: text.into(),
             zone: None,
+            at: None,
         },
         thread: None,
+        signed: None,
     }
 }

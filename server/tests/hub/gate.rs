@@ -138,7 +138,8 @@ async fn a_stroke_that_is_too_long_or_no_stroke_is_refused_and_the_line_stays() 
             cloth,
             round,
             what,
-            thread
+            thread,
+            signed: None,
         })
         .await,
         Err(Refusal::BadStroke)
@@ -233,5 +234,6 @@ fn drawing(points: &[Point]) -> Command {
         round: Round(1),
         what: What::Ink(Stroke::through(points).unwrap()),
         thread: None,
+        signed: None,
     }
 }

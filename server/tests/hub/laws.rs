@@ -1,10 +1,14 @@
 //! Random interleavings: whatever is lost, repeated, late or too much, every picture ends up as what may be seen.
 
-use app::cafe::{
-    Command, What, Who,
-    id::{ClothId, Key, ParticipantId, QuestionId, Round, TraceId},
-    programme::StepKind,
-    sight::Viewer,
+use app::{
+    cafe::{
+        Command, What, Who,
+        id::{ClothId, Key, ParticipantId, QuestionId, Round, TableId, TraceId},
+        programme::StepKind,
+        seating::Mode,
+        sight::Viewer,
+    },
+    ink::{Point, Stroke},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -30,6 +34,10 @@ enum Move {
     Depart { who: usize },
     Return { who: usize },
     Mask { trace: usize },
+    Touch { who: usize, trace: usize, what: u8 },
+    Glance { who: usize },
+    Refile { trace: usize, cloth: usize, round: u8 },
+    Share { shared: bool },
     Unmask { trace: usize },
     Ask { minutes: Option<u32> },
     Prepare { groups: u16 },
@@ -52,9 +60,13 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         4 => Just(Move::Next),
         3 => who.clone().prop_map(|who| Move::Arrive { who }),
         1 => who.clone().prop_map(|who| Move::Depart { who }),
-        1 => who.prop_map(|who| Move::Return { who }),
+        1 => who.clone().prop_map(|who| Move::Return { who }),
         3 => (0..20_usize).prop_map(|trace| Move::Mask { trace }),
         2 => (0..20_usize).prop_map(|trace| Move::Unmask { trace }),
+        9 => (who.clone(), 0..20_usize, 0..6_u8).prop_map(|(who, trace, what)| Move::Touch { who, trace, what }),
+        2 => who.clone().prop_map(|who| Move::Glance { who }),
+        3 => (0..20_usize, 0..3_usize, 0..3_u8).prop_map(|(trace, cloth, round)| Move::Refile { trace, cloth, round }),
+        1 => any::<bool>().prop_map(|shared| Move::Share { shared }),
         1 => prop::option::of(1..60_u32).prop_map(|minutes| Move::Ask { minutes }),
         2 => (0..4_u16).prop_map(|groups| Move::Prepare { groups }),
         1 => Just(Move::Restart),
@@ -151,6 +163,49 @@ impl Chaos {
                     self.command(Command::Mask { trace, reason }).await;
                 }
             }
+            Move::Touch { who, trace, what } => {
+                if let Some(trace) = self.trace(trace).await {
+                    let text = "other words".repeat(usize::from(what) + 1);
+                    let command = match what {
+                        0 => Command::Reword { trace, text },
+                        1 => Command::Move {
+                            trace,
+                            zone: None,
+                            at: Some(Point { x: 6_000, y: 900 }),
+                        },
+                        2 => Command::Erase { trace },
+                        3 => Command::Restore { trace },
+                        _ => Command::Resonate {
+                            trace,
+                            matters: what == 4,
+                        },
+                    };
+                    self.listener(who).gives(command).await;
+                }
+            }
+            Move::Glance { who } => {
+                let line = Stroke::through(&[Point { x: 5, y: 5 }]).unwrap();
+                if let Some(seat) = &self.listener(who).seat {
+                    seat.glance(TraceId(Uuid::new_v4()), Some(line)).unwrap();
+                }
+            }
+            Move::Refile { trace, cloth, round } => {
+                let cafe = self.day.cafe().await;
+                let cloths: Vec<ClothId> = cafe.cloths().collect();
+                let cloth = cloths[cloth % cloths.len()];
+                let round = Round(if cloth.table.0 == 0 { 0 } else { round });
+                if let Some(trace) = self.trace(trace).await {
+                    self.command(Command::Refile { trace, cloth, round }).await;
+                }
+            }
+            Move::Share { shared } => {
+                let mode = if shared { Mode::OnePhone } else { Mode::OwnPhones };
+                self.command(Command::SetMode {
+                    table: TableId(1),
+                    mode,
+                })
+                .await;
+            }
             Move::Unmask { trace } => {
                 if let Some(trace) = self.trace(trace).await {
                     self.command(Command::Unmask { trace }).await;
@@ -190,7 +245,9 @@ impl Chaos {
 
     async fn trace(&self, number: usize) -> Option<TraceId> {
         let cafe = self.day.cafe().await;
-        let traces: Vec<TraceId> = cafe.traces.all().map(|(_, trace)| trace.id).collect();
+        let erased = cafe.cloths().flat_map(|cloth| cafe.traces.erased_on(cloth));
+        let lying = cafe.traces.all().map(|(_, trace)| trace);
+        let traces: Vec<TraceId> = lying.chain(erased).map(|trace| trace.id).collect();
         traces.get(number % traces.len().max(1)).copied()
     }
 
@@ -231,8 +288,10 @@ impl Chaos {
                 what: What::Note {
                     text: format!("a note of {by}"),
                     zone: None,
+                    at: None,
                 },
                 thread: None,
+                signed: None,
             };
             self.last = Some((command.clone(), by));
             if waits {

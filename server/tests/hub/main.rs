@@ -5,6 +5,8 @@ mod day;
 #[cfg(test)]
 mod gate;
 #[cfg(test)]
+mod glance;
+#[cfg(test)]
 mod journal;
 #[cfg(test)]
 mod keeping;

@@ -3,7 +3,11 @@
 use std::collections::BTreeMap;
 
 use app::{
-    cafe::{Cafe, Refusal, id::ParticipantId},
+    cafe::{
+        Cafe, Refusal,
+        id::{ParticipantId, TraceId},
+    },
+    ink::Stroke,
     wire::{Down, Seq},
 };
 
@@ -17,6 +21,8 @@ pub(crate) struct World {
     pub(crate) answers: BTreeMap<u32, Result<(), Refusal>>,
     pub(crate) awake: Option<Vec<ParticipantId>>,
     pub(crate) ticks: usize,
+    /// Who was seen to draw what.
+    pub(crate) glances: Vec<(ParticipantId, TraceId, Option<Stroke>)>,
 }
 
 impl World {
@@ -37,11 +43,12 @@ impl World {
                 self.seq = seq;
                 self.told += usize::from(!events.is_empty());
             }
-            Down::Done { n } => assert!(self.answers.insert(n, Ok(())).is_none(), "{n} is answered twice"),
+            Down::Done { n, .. } => assert!(self.answers.insert(n, Ok(())).is_none(), "{n} is answered twice"),
             Down::Refused { n, refusal } => {
                 assert!(self.answers.insert(n, Err(refusal)).is_none(), "{n} is answered twice");
             }
             Down::Tick { .. } => self.ticks += 1,
+            Down::Glance { by, trace, stroke, .. } => self.glances.push((by, trace, stroke)),
             Down::Awake { people } => self.awake = Some(people),
         }
     }

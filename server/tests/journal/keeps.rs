@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{cafe::Event, wire::Seq};
 use proptest::prelude::*;
-use server::journal::{Fault, Journal, Kept, Sqlite};
+use server::journal::{Fault, Journal, Kept, Sqlite, name_of};
 
 use super::{
     cafes::{assert_whole, code, event, fill, folder},
@@ -169,4 +169,83 @@ async fn an_append_of_several_is_kept_in_order() {
     let kept = journal.load(&code(1)).await.unwrap().unwrap();
     assert_eq!(kept.seq, Seq(40));
     assert_whole(&kept, &code(1));
+}
+
+/// A picture, as far as a journal knows: some bytes.
+fn picture(n: u8) -> Arc<[u8]> {
+    (0..9_000_u32)
+        .map(|byte| (byte * byte / 7) as u8 ^ n)
+        .collect::<Vec<_>>()
+        .into()
+}
+
+#[tokio::test]
+async fn a_photo_comes_back_under_its_name() {
+    let folder = folder();
+    let journal = Sqlite::open(folder.path()).unwrap();
+    fill(&journal, &code(1), 2).await;
+    let id = journal.keep_photo(&code(1), picture(1)).await.unwrap();
+    assert_eq!(id, name_of(&picture(1)));
+    assert_eq!(
+        journal.photo(&code(1), &id).await.unwrap().as_deref(),
+        Some(&*picture(1))
+    );
+    assert_eq!(
+        journal.photo(&code(2), &id).await.unwrap(),
+        None,
+        "it is another café's"
+    );
+    assert_eq!(journal.photo(&code(1), &name_of(b"")).await.unwrap(), None);
+    // Another process reads it at once, and this one after it was closed.
+    let read = || Sqlite::read_photo(folder.path(), &code(1), &id).unwrap();
+    assert_eq!(read().as_deref(), Some(&*picture(1)));
+    drop(journal);
+    assert_eq!(read().as_deref(), Some(&*picture(1)));
+    let again = Sqlite::open(folder.path()).unwrap();
+    assert_eq!(again.photo(&code(1), &id).await.unwrap().as_deref(), Some(&*picture(1)));
+}
+
+#[tokio::test]
+async fn a_photo_is_kept_once() {
+    let folder = folder();
+    let journal = Sqlite::open(folder.path()).unwrap();
+    let first = journal.keep_photo(&code(1), picture(1)).await.unwrap();
+    assert_eq!(journal.keep_photo(&code(1), picture(1)).await.unwrap(), first);
+    assert_ne!(journal.keep_photo(&code(1), picture(2)).await.unwrap(), first);
+    let count: u32 = rusqlite::Connection::open(folder.path().join("nappe.db"))
+        .unwrap()
+        .query_row("SELECT count(*) FROM photo", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(count, 2);
+}
+
+/// The tables as they were before there were photos.
+#[tokio::test]
+async fn a_journal_of_the_first_form_learns_to_keep_photos() {
+    let folder = folder();
+    let journal = Sqlite::open(folder.path()).unwrap();
+    fill(&journal, &code(1), 4).await;
+    drop(journal);
+    let first_form = "DROP TABLE photo; PRAGMA user_version = 1; PRAGMA journal_mode = DELETE";
+    let database = rusqlite::Connection::open(folder.path().join("nappe.db")).unwrap();
+    database.execute_batch(first_form).unwrap();
+    drop(database);
+
+    // Only read, it stays as it is.
+    let id = name_of(&picture(1));
+    assert_eq!(Sqlite::read(folder.path(), &code(1)).unwrap().unwrap().seq, Seq(4));
+    assert_eq!(Sqlite::read_photo(folder.path(), &code(1), &id).unwrap(), None);
+
+    let journal = Sqlite::open(folder.path()).unwrap();
+    assert_whole(&journal.load(&code(1)).await.unwrap().unwrap(), &code(1));
+    assert_eq!(journal.photo(&code(1), &id).await.unwrap(), None);
+    journal.keep_photo(&code(1), picture(1)).await.unwrap();
+    assert_eq!(
+        journal.photo(&code(1), &id).await.unwrap().as_deref(),
+        Some(&*picture(1))
+    );
+    journal
+        .append(&code(1), Seq(4), vec![event(&code(1), 5)])
+        .await
+        .unwrap();
 }

@@ -4,10 +4,11 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use proptest::prelude::*;
-use server::journal::{Fault, Journal, Kept, Sqlite};
+use server::journal::{Fault, Journal, Kept, Sqlite, name_of};
 use tempfile::TempDir;
 
 use super::cafes::{assert_whole, code, event, fill, folder};
@@ -44,7 +45,12 @@ async fn write(folder: &Path) -> Sqlite {
     }
     let kept = journal.load(&code(1)).await.unwrap().unwrap();
     journal.snapshot(&code(1), kept).await.unwrap();
+    journal.keep_photo(&code(1), picture()).await.unwrap();
     journal
+}
+
+fn picture() -> Arc<[u8]> {
+    b"\xff\xd8 a picture ".repeat(600).into()
 }
 
 /// A journal as a kill leaves it: everything is in the log, or `moved` into the file and the log goes on.
@@ -80,6 +86,8 @@ async fn assert_good(folder: &Path) {
     for n in [1, 2] {
         assert_whole(&journal.load(&code(n)).await.unwrap().unwrap(), &code(n));
     }
+    let photo = journal.photo(&code(1), &name_of(&picture())).await.unwrap();
+    assert_eq!(photo.as_deref(), Some(&*picture()));
     let Kept { seq, .. } = journal.load(&code(1)).await.unwrap().unwrap();
     assert_eq!(seq.0, 150);
 }
@@ -143,6 +151,19 @@ async fn a_changed_event_is_noticed() {
         let fault = refusal(folder.path());
         assert!(matches!(&fault, Fault::Damaged { .. }), "{changes}: {fault}");
         assert!(!fault.to_string().contains("Ann"), "nobody is named: {fault}");
+    }
+}
+
+#[tokio::test]
+async fn a_changed_photo_is_noticed() {
+    for changes in [
+        "UPDATE photo SET picture = x'ffd8'",
+        "UPDATE photo SET name = replace(name, substr(name, 1, 1), 'x')",
+    ] {
+        let folder = good().await;
+        sql(folder.path(), changes);
+        let fault = refusal(folder.path());
+        assert!(matches!(&fault, Fault::Damaged { .. }), "{changes}: {fault}");
     }
 }
 

@@ -8,6 +8,7 @@ use app::{
         id::{GroupId, Millis, ParticipantId, QuestionId, Round, TableId},
         programme::StepKind,
         question::Place,
+        seating::Mode,
         tablecloth::Mark,
     },
     ink::Point,
@@ -170,19 +171,74 @@ fn version_1_still_tells_the_same_cafe() {
     );
 }
 
+#[test]
+fn version_2_has_what_is_new_in_it() {
+    let kinds: BTreeSet<String> = stored(2).iter().map(kind).collect();
+    let new = [
+        "refiled",
+        "mode_set",
+        "reworded",
+        "moved",
+        "erased",
+        "restored",
+        "resonated",
+    ];
+    let missing: Vec<&str> = new.into_iter().filter(|kind| !kinds.contains(*kind)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn version_2_still_tells_the_same_cafe() {
+    let mut cafe = Cafe::default();
+    for event in stored(2) {
+        cafe.apply(&event);
+    }
+    let modes = [1, 2].map(|table| cafe.mode_of(TableId(table)));
+    assert_eq!(modes, [Mode::OnePhone, Mode::Paper]);
+    let (anne, chloe) = (ParticipantId(1), ParticipantId(3));
+    let traces: Vec<_> = cafe
+        .traces
+        .all()
+        .map(|(cloth, trace)| (cloth.to_string(), trace))
+        .collect();
+    let lie: Vec<_> = traces
+        .iter()
+        .map(|(cloth, trace)| (cloth.as_str(), trace.by, trace.author(), trace.text(), &*trace.about))
+        .collect();
+    assert_eq!(
+        lie,
+        [
+            ("1@1", anne, Some(anne), Some("mutualiser plus"), ""),
+            ("1@1", chloe, Some(chloe), None, "un pont"),
+            ("2@2", anne, Some(chloe), Some("dit par Chloé"), ""),
+        ]
+    );
+    assert_eq!((traces[0].1.zone(), &*traces[0].1.resonances), (Some(0), &[chloe][..]));
+    let Mark::Ink(stroke) = &traces[1].1.mark else {
+        panic!("no ink: {:?}", traces[1].1.mark)
+    };
+    assert!(stroke.pen().hatched && traces[1].1.resonances.is_empty() && !traces[1].1.is_masked());
+    let erased: Vec<_> = cafe.cloths().flat_map(|cloth| cafe.traces.erased_on(cloth)).collect();
+    assert_eq!(erased.len(), 1);
+    assert_eq!((erased[0].author(), erased[0].text()), (None, Some("dit par la table")));
+}
+
 /// The whole of the café, as snapshots hold it.
 #[test]
 fn snapshots_have_the_form_that_they_say() {
-    let mut cafe = Cafe::default();
-    for event in stored(1) {
-        cafe.apply(&event);
+    for (version, name) in [(1, "snapshot.json"), (2, "snapshot2.json")] {
+        let mut cafe = Cafe::default();
+        for event in stored(version) {
+            cafe.apply(&event);
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals").join(name);
+        let written = serde_json::to_string_pretty(&cafe).unwrap();
+        assert_eq!(serde_json::from_str::<Cafe>(&written).unwrap(), cafe);
+        assert!(
+            fs::read_to_string(&path).unwrap_or_default().trim_end() == written,
+            "a snapshot has another form now, or says another café: raise FORM in server/src/journal/sqlite/row.rs and \
+             put this into {}:\n{written}",
+            path.display()
+        );
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/journals/snapshot.json");
-    let written = serde_json::to_string_pretty(&cafe).unwrap();
-    assert!(
-        fs::read_to_string(&path).unwrap().trim_end() == written,
-        "a snapshot has another form now, or says another café: raise FORM in server/src/journal/sqlite/row.rs and put \
-         this into {}:\n{written}",
-        path.display()
-    );
 }

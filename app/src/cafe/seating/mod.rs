@@ -1,5 +1,6 @@
 //! Who sits where: the participants, their groups, and where they really sat.
 
+mod mode;
 mod plan;
 pub mod planner;
 
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use mode::Mode;
 pub use plan::PlanRemark;
 
 use super::{

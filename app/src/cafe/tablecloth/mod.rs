@@ -1,5 +1,7 @@
 //! The tablecloths: sheets with the traces that people left on them.
 
+mod own;
+mod photo;
 pub mod sheet;
 mod trace;
 
@@ -7,11 +9,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-pub use trace::{Mark, Mask, Thread, ThreadKind, Trace};
+pub use photo::{NotAPhoto, Photo, PhotoId};
+pub use trace::{Mark, Mask, Signed, Thread, ThreadKind, Trace};
 
 use super::{
     Cafe,
-    id::{ClothId, TableId, TraceId},
+    id::{ClothId, Round, TableId, TraceId},
+    programme::{Step, StepKind},
     question::Place,
 };
 
@@ -21,6 +25,8 @@ pub struct Tablecloths {
     traces: BTreeMap<ClothId, Vec<Trace>>,
     /// Follows from `traces`; kept so that finding one of ten thousand is no search.
     whereabouts: BTreeMap<TraceId, (ClothId, usize)>,
+    /// What its author has erased, by name. It can come back.
+    erased: Vec<(ClothId, Trace)>,
 }
 
 impl Tablecloths {
@@ -44,6 +50,28 @@ impl Tablecloths {
             .flat_map(|(cloth, traces)| traces.iter().map(|trace| (*cloth, trace)))
     }
 
+    /// A trace that its author has erased, and the tablecloth on which it lay. Who threaded to it still has an end:
+    /// whose it was and when, but not what.
+    #[must_use]
+    pub fn erased(&self, id: TraceId) -> Option<(ClothId, &Trace)> {
+        let index = self.place_of_erased(id).ok()?;
+        self.erased.get(index).map(|(cloth, trace)| (*cloth, trace))
+    }
+
+    /// All erased traces of a tablecloth.
+    pub fn erased_on(&self, cloth: ClothId) -> impl Iterator<Item = &Trace> {
+        self.erased
+            .iter()
+            .filter(move |(on, _)| *on == cloth)
+            .map(|(_, trace)| trace)
+    }
+
+    /// A trace, erased or not, and its tablecloth.
+    #[must_use]
+    pub fn known(&self, id: TraceId) -> Option<(ClothId, &Trace)> {
+        self.find(id).or_else(|| self.erased(id))
+    }
+
     /// How many traces there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -56,13 +84,39 @@ impl Tablecloths {
         self.whereabouts.is_empty()
     }
 
-    /// Adds a trace; one that is already there stays as it is.
+    /// Adds a trace where its time puts it; one that is already there, or erased, stays as it is.
     pub(super) fn leave(&mut self, cloth: ClothId, trace: Trace) {
-        let traces = self.traces.entry(cloth).or_default();
-        if let std::collections::btree_map::Entry::Vacant(place) = self.whereabouts.entry(trace.id) {
-            place.insert((cloth, traces.len()));
-            traces.push(trace);
+        if self.known(trace.id).is_some() {
+            return;
         }
+        if trace.erased.is_some() {
+            if let Err(place) = self.place_of_erased(trace.id) {
+                self.erased.insert(place, (cloth, trace));
+            }
+            return;
+        }
+        let traces = self.traces.entry(cloth).or_default();
+        let place = traces
+            .iter()
+            .rposition(|earlier| earlier.at <= trace.at)
+            .map_or(0, |before| before + 1);
+        traces.insert(place, trace);
+        self.count(cloth, place);
+    }
+
+    /// Takes a trace off its tablecloth, or from among the erased ones.
+    pub(super) fn take(&mut self, id: TraceId) -> Option<(ClothId, Trace)> {
+        if let Ok(place) = self.place_of_erased(id) {
+            return Some(self.erased.remove(place));
+        }
+        let (cloth, index) = self.whereabouts.remove(&id)?;
+        let traces = self.traces.get_mut(&cloth).filter(|traces| index < traces.len())?;
+        let trace = traces.remove(index);
+        if traces.is_empty() {
+            self.traces.remove(&cloth);
+        }
+        self.count(cloth, index);
+        Some((cloth, trace))
     }
 
     pub(super) fn find_mut(&mut self, id: TraceId) -> Option<&mut Trace> {
@@ -73,26 +127,52 @@ impl Tablecloths {
     /// Only these tablecloths, each trace as `see` shows it.
     pub(super) fn only(&self, may_see: impl Fn(ClothId) -> bool, see: impl Fn(&Trace) -> Trace) -> Self {
         let mut seen = Self::default();
-        for (cloth, traces) in self.traces.iter().filter(|(cloth, _)| may_see(**cloth)) {
-            for trace in traces {
-                seen.leave(*cloth, see(trace));
-            }
+        let erased = self.erased.iter().map(|(cloth, trace)| (*cloth, trace));
+        for (cloth, trace) in self.all().chain(erased).filter(|(cloth, _)| may_see(*cloth)) {
+            seen.leave(cloth, see(trace));
         }
         seen
+    }
+
+    /// What was left until the end of a round, plenaries included.
+    fn until(&self, round: Round) -> Self {
+        let mut earlier = Self::default();
+        for (cloth, trace) in self.all().filter(|(_, trace)| trace.round <= round) {
+            earlier.leave(cloth, trace.clone());
+        }
+        earlier
+    }
+
+    /// Notes anew where the traces of a tablecloth lie, from this one on.
+    fn count(&mut self, cloth: ClothId, from: usize) {
+        let Some(traces) = self.traces.get(&cloth) else { return };
+        for (index, trace) in traces.iter().enumerate().skip(from) {
+            self.whereabouts.insert(trace.id, (cloth, index));
+        }
+    }
+
+    fn place_of_erased(&self, id: TraceId) -> Result<usize, usize> {
+        self.erased.binary_search_by_key(&id, |(_, trace)| trace.id)
     }
 }
 
 impl PartialEq for Tablecloths {
     fn eq(&self, other: &Self) -> bool {
-        self.traces == other.traces
+        self.traces == other.traces && self.erased == other.erased
     }
 }
 
 impl Eq for Tablecloths {}
 
+/// Cloth by cloth; what is erased comes last, and says so itself.
 impl Serialize for Tablecloths {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.traces.serialize(serializer)
+        let mut cloths: BTreeMap<ClothId, Vec<&Trace>> = BTreeMap::new();
+        let erased = self.erased.iter().map(|(cloth, trace)| (*cloth, trace));
+        for (cloth, trace) in self.all().chain(erased) {
+            cloths.entry(cloth).or_default().push(trace);
+        }
+        cloths.serialize(serializer)
     }
 }
 
@@ -122,6 +202,21 @@ impl Cafe {
                 table: *table,
             })
         })
+    }
+
+    /// The tablecloths as they were after a round: what was left until then, where it lies now, with all that has been said
+    /// of it since (masks and resonances have no round).
+    #[must_use]
+    pub fn after(&self, round: Round) -> Self {
+        let mut then = Self {
+            questions: self.questions.clone(),
+            programme: self.programme.clone(),
+            traces: self.traces.until(round),
+            ..Self::default()
+        };
+        let held = |step: &Step| step.kind == StepKind::Round { round };
+        then.programme.at = self.programme.steps.iter().position(held).unwrap_or(0);
+        then
     }
 
     /// How a tablecloth is laid out: its columns and zones.

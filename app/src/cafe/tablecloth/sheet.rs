@@ -5,8 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Trace;
-use crate::{ink::Point, lettering};
+use super::{Mark, Trace};
+use crate::{
+    ink::{Pen, Point},
+    lettering,
+};
 
 /// The width of a column.
 pub const COLUMN: i32 = 4_000;
@@ -16,19 +19,21 @@ pub const FOLD: i32 = 4_243;
 pub const FIRST_FOLDS: i32 = 2;
 /// How many folds a cloth has at most.
 pub const MOST_FOLDS: i32 = 40;
+/// How long a cloth is at most.
+pub const LENGTH: i32 = FOLD * MOST_FOLDS;
 /// The size of handwriting.
 pub const LETTER: i32 = 230;
 /// From one line of handwriting to the next.
 pub const LINE: i32 = 290;
-/// The width of a drawn line.
+/// The width of the usual pen's line.
 pub const PEN: i32 = 32;
 /// Left of a note's words: room for its mark.
 pub const MARGIN: i32 = 560;
 /// Between two traces, and between a trace and the edge.
-const GAP: i32 = 150;
+pub(super) const GAP: i32 = 150;
 /// Above the first note of a cloth, and of a cloth with zones, whose names stand there.
-const TOP: i32 = 260;
-const TOP_WITH_ZONES: i32 = 760;
+pub(super) const TOP: i32 = 260;
+pub(super) const TOP_WITH_ZONES: i32 = 760;
 /// How far below the trace it continues a note may stand before it looks for room in another column.
 const REACH: i32 = 2_400;
 
@@ -46,9 +51,20 @@ pub struct Spot {
 }
 
 impl Spot {
-    fn bottom(&self) -> i32 {
+    pub(super) fn bottom(&self) -> i32 {
         self.y + self.h
     }
+}
+
+/// Where a note is wished for.
+#[derive(Clone, Copy, Debug)]
+pub enum Wish<'a> {
+    /// Anywhere: as high up as possible.
+    Anywhere,
+    /// Near the trace it continues.
+    Near(&'a Trace),
+    /// Its first line at the place that was touched, or as near to it as there is free paper.
+    At(Point),
 }
 
 /// How a cloth is divided.
@@ -100,12 +116,23 @@ impl Sheet {
         lettering::wrap(text, (room * 1_000 / LETTER) as u32)
     }
 
-    /// Where a note finds free paper: in its zone, near the trace it continues, else as high up as possible.
-    /// None when the cloth is full.
+    /// The zone in which a place lies; none on a cloth without zones.
     #[must_use]
-    pub fn place_note(self, traces: &[Trace], text: &str, zone: Option<u8>, near: Option<&Trace>) -> Option<Spot> {
+    pub fn zone_at(self, x: i32) -> Option<u8> {
+        let zone = self.zones.checked_mul(x.clamp(0, self.width() - 1))? / self.width();
+        u8::try_from(zone).ok().filter(|_| self.zones > 0)
+    }
+
+    /// Where a note finds free paper: in its zone, where it is wished for, else as high up as possible. What is in its way
+    /// says [`in_the_way`]. None when the cloth is full.
+    #[must_use]
+    pub fn place_note(self, taken: &[Spot], text: &str, zone: Option<u8>, wish: Wish<'_>) -> Option<Spot> {
         let lines = i32::try_from(Self::lines(text).len()).unwrap_or(i32::MAX / LINE);
-        let height = lines.checked_mul(LINE)?;
+        self.place_box(taken, lines.checked_mul(LINE)?, zone, wish)
+    }
+
+    /// Where something so high finds free paper; see [`Sheet::place_note`].
+    fn place_box(self, taken: &[Spot], height: i32, zone: Option<u8>, wish: Wish<'_>) -> Option<Spot> {
         let columns = match zone.filter(|_| self.zones > 0) {
             None => 0..self.columns,
             Some(zone) => {
@@ -114,14 +141,28 @@ impl Sheet {
             }
         };
         let top = if self.zones > 0 { TOP_WITH_ZONES } else { TOP };
-        let below = near.and_then(|near| {
-            let column = near.spot.x / COLUMN;
-            let y = free_below(traces, column, near.spot.bottom() + GAP, height);
-            (columns.contains(&column) && y <= near.spot.bottom() + REACH).then_some((y, column))
-        });
-        let (y, column) = below.or_else(|| {
+        let wished = match wish {
+            Wish::Anywhere => None,
+            Wish::Near(near) => {
+                let column = near.spot.x / COLUMN;
+                let y = free_below(taken, column, near.spot.bottom() + GAP, height);
+                (columns.contains(&column) && y <= near.spot.bottom() + REACH).then_some((y, column))
+            }
+            Wish::At(Point { x, y: wished }) => columns
+                .clone()
+                .map(|column| {
+                    let (x, wished) = (x.clamp(0, self.width()), wished.clamp(0, LENGTH) - LINE / 2);
+                    let y = free_near(taken, column, (top, wished), height);
+                    let aside = i64::from(x - x.clamp(column * COLUMN, (column + 1) * COLUMN));
+                    let away = i64::from(y - wished);
+                    (aside * aside + away * away, y, column)
+                })
+                .min()
+                .map(|(_, y, column)| (y, column)),
+        };
+        let (y, column) = wished.or_else(|| {
             columns
-                .map(|column| (free_below(traces, column, top, height), column))
+                .map(|column| (free_below(taken, column, top, height), column))
                 .min()
         })?;
         let spot = Spot {
@@ -130,20 +171,46 @@ impl Sheet {
             w: COLUMN - 2 * GAP,
             h: height,
         };
-        (spot.bottom() + GAP <= FOLD * MOST_FOLDS).then_some(spot)
+        (spot.bottom() + GAP <= LENGTH).then_some(spot)
+    }
+
+    /// The box of a drawing with its upper left corner at this place, but on the paper.
+    #[must_use]
+    pub fn keep(self, spot: Spot, at: Point) -> Spot {
+        Spot {
+            x: at.x.clamp(0, (self.width() - spot.w).max(0)),
+            y: at.y.clamp(0, (LENGTH - spot.h).max(0)),
+            ..spot
+        }
+    }
+
+    /// Where a drawing of this size finds free paper, its own place first. None when the cloth is full.
+    #[must_use]
+    pub fn place_drawing(self, taken: &[Spot], spot: Spot) -> Option<Spot> {
+        let x = spot.x.min(self.width() - spot.w).max(0);
+        let inside = x + spot.w <= self.width();
+        let mut meets: Vec<(i32, i32)> = crossing(taken, x, x + spot.w);
+        meets.retain(|(from, to)| spot.y < *to && spot.y + spot.h > *from);
+        let y = if meets.is_empty() {
+            spot.y
+        } else {
+            highest(crossing(taken, x, x + spot.w), TOP, spot.h)
+        };
+        (inside && y + spot.h <= LENGTH).then_some(Spot { x, y, ..spot })
     }
 
     /// The box around a drawn line; none when a point lies beside the paper.
     #[must_use]
-    pub fn place_ink(self, points: &[Point]) -> Option<Spot> {
-        let on_paper = |p: &&Point| (0..=self.width()).contains(&p.x) && (0..=FOLD * MOST_FOLDS).contains(&p.y);
+    pub fn place_ink(self, points: &[Point], pen: Pen) -> Option<Spot> {
+        let on_paper = |p: &&Point| (0..=self.width()).contains(&p.x) && (0..=LENGTH).contains(&p.y);
         if points.is_empty() || points.iter().filter(on_paper).count() < points.len() {
             return None;
         }
-        let left = points.iter().map(|p| p.x).min()? - PEN / 2;
-        let top = points.iter().map(|p| p.y).min()? - PEN / 2;
-        let right = points.iter().map(|p| p.x).max()? + PEN / 2;
-        let bottom = points.iter().map(|p| p.y).max()? + PEN / 2;
+        let around = pen.thickness() / 2;
+        let left = points.iter().map(|p| p.x).min()? - around;
+        let top = points.iter().map(|p| p.y).min()? - around;
+        let right = points.iter().map(|p| p.x).max()? + around;
+        let bottom = points.iter().map(|p| p.y).max()? + around;
         Some(Spot {
             x: left,
             y: top,
@@ -153,16 +220,37 @@ impl Sheet {
     }
 }
 
-/// The highest free place of a column, at or below `top`, that is `height` high.
-fn free_below(traces: &[Trace], column: i32, top: i32, height: i32) -> i32 {
-    let (left, right) = (column * COLUMN, (column + 1) * COLUMN);
-    let mut taken: Vec<(i32, i32)> = traces
-        .iter()
+/// What is in the way of a note. What is wished for somewhere may be written over ink, as on paper; never over a note.
+pub fn in_the_way<'a>(traces: impl Iterator<Item = &'a Trace>, wish: Wish<'_>) -> Vec<Spot> {
+    let over_ink = matches!(wish, Wish::At(_));
+    traces
+        .filter(|trace| !(over_ink && matches!(trace.mark, Mark::Ink(_))))
         .map(|trace| trace.spot)
+        .collect()
+}
+
+/// The highest free place of a column, at or below `top`, that is `height` high.
+fn free_below(taken: &[Spot], column: i32, top: i32, height: i32) -> i32 {
+    free_between(taken, (column * COLUMN, (column + 1) * COLUMN), top, height)
+}
+
+/// The highest free place between a left and a right edge, at or below `top`, that is `height` high.
+pub(super) fn free_between(taken: &[Spot], (left, right): (i32, i32), top: i32, height: i32) -> i32 {
+    highest(crossing(taken, left, right), top, height)
+}
+
+/// From where to where what is taken between two edges reaches, from above.
+fn crossing(taken: &[Spot], left: i32, right: i32) -> Vec<(i32, i32)> {
+    let mut crossing: Vec<(i32, i32)> = taken
+        .iter()
         .filter(|spot| spot.x < right && spot.x + spot.w > left)
         .map(|spot| (spot.y, spot.bottom()))
         .collect();
-    taken.sort_unstable();
+    crossing.sort_unstable();
+    crossing
+}
+
+fn highest(taken: Vec<(i32, i32)>, top: i32, height: i32) -> i32 {
     let mut y = top;
     for (from, to) in taken {
         if y + height + GAP <= from {
@@ -171,4 +259,27 @@ fn free_below(traces: &[Trace], column: i32, top: i32, height: i32) -> i32 {
         y = y.max(to + GAP);
     }
     y
+}
+
+/// The free place of a column, at or below `top`, that is nearest to `wished` and `height` high.
+fn free_near(taken: &[Spot], column: i32, (top, wished): (i32, i32), height: i32) -> i32 {
+    let wished = wished.clamp(top, LENGTH.max(top));
+    // The end of the paper is taken, so that a wish beyond it finds the last free place.
+    let end = (LENGTH, LENGTH);
+    let mut nearest: Option<i32> = None;
+    let mut from = top;
+    for (next, to) in crossing(taken, column * COLUMN, (column + 1) * COLUMN)
+        .into_iter()
+        .chain([end])
+    {
+        let last = next - GAP - height;
+        if from <= last {
+            let y = wished.clamp(from, last);
+            if nearest.is_none_or(|other| (y - wished).abs() < (other - wished).abs()) {
+                nearest = Some(y);
+            }
+        }
+        from = from.max(to + GAP);
+    }
+    nearest.unwrap_or(LENGTH)
 }

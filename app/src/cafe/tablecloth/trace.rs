@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::id::{GroupId, Millis, ParticipantId, Round, TraceId},
+    photo::Photo,
     sheet::Spot,
 };
 use crate::ink::Stroke;
@@ -13,11 +14,15 @@ use crate::ink::Stroke;
 pub struct Trace {
     /// Named by the phone that left it.
     pub id: TraceId,
-    /// Who left it.
+    /// Who left it, with a phone of their own or with that of the table, or [`ParticipantId::FACILITATOR`].
     pub by: ParticipantId,
-    /// The name they had then.
+    /// For whom, when the table shares a phone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
+    /// The name they had then; blank for the table as a whole; of a facilitator, what they are called
+    /// in the café's language.
     pub alias: String,
-    /// The group they moved with.
+    /// The group they moved with; for what a facilitator filed, the group of that table, [`GroupId::NONE`] in a plenary.
     pub group: GroupId,
     /// The round in which it was begun, or [`Round::PLENARY`].
     pub round: Round,
@@ -27,12 +32,31 @@ pub struct Trace {
     pub spot: Spot,
     /// What was left.
     pub mark: Mark,
+    /// What a drawing or a photo shows, in its author's words. Often blank.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub about: String,
     /// The trace that it continues, answers or contradicts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub thread: Option<Thread>,
     /// Whether, and why, a facilitator has masked it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mask: Option<Mask>,
+    /// To whom it matters, by their numbers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resonances: Vec<ParticipantId>,
+    /// When its author erased it, if so. Then it is on no picture: see [`super::Tablecloths::erased`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub erased: Option<Millis>,
+}
+
+/// For whom a trace was left by whoever holds the phone of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Signed {
+    /// For somebody who sat there.
+    Person(ParticipantId),
+    /// For all of them.
+    Table,
 }
 
 /// What was left.
@@ -49,6 +73,8 @@ pub enum Mark {
     },
     /// A drawn line.
     Ink(Stroke),
+    /// A photo of paper.
+    Photo(Photo),
     /// Something masked, for those who may not see what it was.
     Hidden,
 }
@@ -84,12 +110,12 @@ pub struct Mask {
 }
 
 impl Trace {
-    /// The words of a note; none for ink and for what is hidden.
+    /// The words of a note; none for ink, for photos and for what is hidden.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.mark {
             Mark::Note { text, .. } => Some(text),
-            Mark::Ink(_) | Mark::Hidden => None,
+            Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => None,
         }
     }
 
@@ -98,8 +124,60 @@ impl Trace {
     pub fn zone(&self) -> Option<usize> {
         match self.mark {
             Mark::Note { zone, .. } => zone.map(usize::from),
-            Mark::Ink(_) | Mark::Hidden => None,
+            Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => None,
         }
+    }
+
+    /// What is known of a photo; none for what is none, and for what is hidden.
+    #[must_use]
+    pub fn photo(&self) -> Option<&Photo> {
+        match &self.mark {
+            Mark::Photo(photo) => Some(photo),
+            Mark::Note { .. } | Mark::Ink(_) | Mark::Hidden => None,
+        }
+    }
+
+    /// Whose it is: who left it, or for whom they did; none for the table as a whole.
+    #[must_use]
+    pub fn author(&self) -> Option<ParticipantId> {
+        match self.signed {
+            None => Some(self.by),
+            Some(Signed::Person(person)) => Some(person),
+            Some(Signed::Table) => None,
+        }
+    }
+
+    /// Whether it is of this person's hand or name.
+    #[must_use]
+    pub fn is_of(&self, person: ParticipantId) -> bool {
+        self.by == person || self.author() == Some(person)
+    }
+
+    /// Puts it somewhere else: a drawn line goes with its box, a note has its zone there.
+    pub(crate) fn put(&mut self, spot: Spot, new: Option<u8>) {
+        match &mut self.mark {
+            Mark::Note { zone, .. } => *zone = new,
+            Mark::Ink(stroke) => *stroke = stroke.shifted((spot.x - self.spot.x, spot.y - self.spot.y)),
+            Mark::Photo(_) | Mark::Hidden => {}
+        }
+        self.spot = spot;
+    }
+
+    /// Notes that it matters to somebody, or no longer does.
+    pub(crate) fn resonates(&mut self, by: ParticipantId, matters: bool) {
+        match (self.resonances.binary_search(&by), matters) {
+            (Err(place), true) => self.resonances.insert(place, by),
+            (Ok(place), false) => {
+                self.resonances.remove(place);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes out what only its author and facilitators may still see.
+    pub(in crate::cafe) fn hide(&mut self) {
+        self.mark = Mark::Hidden;
+        self.about.clear();
     }
 
     /// Whether a facilitator has masked it.

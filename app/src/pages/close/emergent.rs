@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::place;
 use crate::{
     cafe::{Cafe, id::TraceId, question::Question},
-    words::{Words, fill},
+    words::Words,
 };
 
 /// The questions that came up, each with the traces it came from.
@@ -50,11 +50,7 @@ fn born(words: &'static Words, cafe: &Cafe, question: &Question) -> impl IntoVie
 fn source(words: &'static Words, cafe: &Cafe, id: TraceId) -> Option<impl IntoView + use<>> {
     let (cloth, trace) = cafe.traces.find(id)?;
     let place = place(words, cloth);
-    let said = match trace.text() {
-        _ if trace.is_masked() => words.table.masked.to_owned(),
-        Some(text) => text.to_owned(),
-        None => fill(words.table.stroke_by, &[("alias", &trace.alias)]),
-    };
+    let said = words.says(trace);
     let whose = format!("{} · {place}", trace.alias);
     Some(view! {
         <li>

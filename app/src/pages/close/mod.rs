@@ -79,14 +79,16 @@ fn numbers(words: &'static Words, cafe: &Cafe, people: usize) -> impl IntoView +
         .all()
         .filter(|(_, trace)| matches!(trace.mark, Mark::Ink(_)))
         .count();
-    let notes = cafe.traces.len() - strokes;
+    let photos = cafe.traces.all().filter(|(_, trace)| trace.photo().is_some()).count();
+    let notes = cafe.traces.len() - strokes - photos;
     let counts = [
         words.count(common.people, people),
         words.count(common.questions, cafe.questions.len()),
         words.count(common.notes, notes),
     ];
     let strokes = (strokes > 0).then(|| words.count(common.strokes, strokes));
-    let counts = counts.into_iter().chain(strokes);
+    let photos = (photos > 0).then(|| words.count(common.photos, photos));
+    let counts = counts.into_iter().chain(strokes).chain(photos);
     view! {
         <section aria-labelledby="numbers">
             <h2 id="numbers" class="unseen">

@@ -50,8 +50,10 @@ fn cafe() -> Cafe {
         what: What::Note {
             text: "se connaître d'abord".to_owned(),
             zone: None,
+            at: None,
         },
         thread: None,
+        signed: None,
     };
     act(&mut cafe, leave, Who::Participant(ANNE));
     let ask = Command::Ask {

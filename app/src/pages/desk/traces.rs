@@ -31,7 +31,11 @@ pub(super) struct Line {
 
 impl Line {
     pub(super) fn of(cafe: &Cafe, words: &Words, trace: &Trace) -> Self {
-        let text = |trace: &Trace| trace.text().unwrap_or(words.desk.stroke).to_owned();
+        let text = |trace: &Trace| match (trace.text(), trace.photo()) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(_)) => fill(words.photo.by, &[("alias", &trace.alias)]),
+            (None, None) => words.desk.stroke.to_owned(),
+        };
         let continued = trace.thread.and_then(|thread| cafe.traces.find(thread.to));
         Self {
             id: trace.id,

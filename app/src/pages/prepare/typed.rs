@@ -5,6 +5,7 @@ use std::str::FromStr;
 use crate::cafe::{
     Refusal, limits,
     preparation::{Language, Planned, Preparation, Prepared},
+    seating::Mode,
 };
 
 /// Rows for questions that an empty form has, and that a filled one has left over.
@@ -32,6 +33,8 @@ pub struct Typed {
     pub rounds: String,
     /// `groups`; blank is as many as there are tables.
     pub groups: String,
+    /// `mode`: `own_phones`, `one_phone` or `paper`.
+    pub mode: String,
     /// The questions, blank rows included.
     pub questions: Vec<Row>,
 }
@@ -79,6 +82,11 @@ impl Typed {
                 0 => String::new(),
                 groups => groups.to_string(),
             },
+            mode: match preparation.mode {
+                Mode::OwnPhones => "own_phones".to_owned(),
+                Mode::OnePhone => "one_phone".to_owned(),
+                Mode::Paper => "paper".to_owned(),
+            },
             questions: preparation.questions.iter().map(Row::of).collect(),
         };
         typed.add_rows(SPARE_ROWS);
@@ -98,6 +106,7 @@ impl Typed {
                 "travel_minutes" => &mut typed.travel_minutes,
                 "rounds" => &mut typed.rounds,
                 "groups" => &mut typed.groups,
+                "mode" => &mut typed.mode,
                 name => match typed.cell(name) {
                     Some(cell) => cell,
                     None => continue,
@@ -153,6 +162,11 @@ impl Typed {
             rounds: number(&self.rounds)?,
             round_minutes: number(&self.round_minutes)?,
             travel_minutes: number(&self.travel_minutes)?,
+            mode: match self.mode.as_str() {
+                "one_phone" => Mode::OnePhone,
+                "paper" => Mode::Paper,
+                _ => Mode::OwnPhones,
+            },
         })
     }
 }

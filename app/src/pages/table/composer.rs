@@ -42,6 +42,12 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
             @if let Some(begun) = draft.begun.filter(|_| draft.begun != moment.place) {
                 p.composer-begun { (elsewhere(seat, begun.0)) }
             }
+            @if draft.anew.is_some() {
+                p.composer-thread {
+                    span { (words.table.rewording) }
+                    button.quiet type="button" data-do="let-go" { (words.common.cancel) }
+                }
+            }
             @if let Some(thread) = draft.thread { (taken_up(seat, moment, thread)) }
             @if let Some((cloth, _)) = belongs { (zones(seat, cloth)) }
             div.composer-row {

@@ -2,6 +2,7 @@
 
 use super::seat::{Look, Seat, Unseen};
 use crate::cafe::{
+    Command,
     id::{ClothId, Round, TraceId},
     tablecloth::ThreadKind,
 };
@@ -15,10 +16,24 @@ pub enum Deed {
     Whole,
     /// Takes the pen, or puts it down.
     Pen,
+    /// Sees what can be done with a trace.
+    More(TraceId),
     /// Writes on from a trace.
     TakeUp(TraceId, ThreadKind),
     /// Writes a note of its own after all.
     LetGo,
+    /// Says that a trace matters.
+    Resonate(TraceId),
+    /// Takes that back.
+    Unresonate(TraceId),
+    /// Writes an own note anew.
+    Reword(TraceId),
+    /// Moves an own trace: the next tap says where to.
+    Move(TraceId),
+    /// Takes back an own trace.
+    Erase(TraceId),
+    /// Brings back what was erased last.
+    Restore(TraceId),
     /// Closes the card of the trace that was tapped.
     Close,
     /// Has read that a trace of theirs was masked.
@@ -42,9 +57,16 @@ impl Deed {
             "list" => Self::List,
             "whole" => Self::Whole,
             "pen" => Self::Pen,
+            "more" => Self::More(about()?),
             "continue" => Self::TakeUp(about()?, ThreadKind::Continues),
             "answer" => Self::TakeUp(about()?, ThreadKind::Answers),
             "contradict" => Self::TakeUp(about()?, ThreadKind::Contradicts),
+            "matters" => Self::Resonate(about()?),
+            "matters-not" => Self::Unresonate(about()?),
+            "reword" => Self::Reword(about()?),
+            "move" => Self::Move(about()?),
+            "erase" => Self::Erase(about()?),
+            "restore" => Self::Restore(about()?),
             "let-go" => Self::LetGo,
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
@@ -62,9 +84,16 @@ impl Deed {
             Self::List => seat.toggle(Look::List),
             Self::Whole => seat.toggle(Look::Whole),
             Self::Pen => seat.toggle_pen(),
+            Self::More(trace) => seat.chosen = Some(trace),
             Self::TakeUp(trace, kind) => seat.take_up(trace, kind),
-            Self::LetGo => seat.draft.thread = None,
-            Self::Close => seat.chosen = None,
+            Self::Resonate(trace) => seat.wants(Command::Resonate { trace, matters: true }),
+            Self::Unresonate(trace) => seat.wants(Command::Resonate { trace, matters: false }),
+            Self::Reword(trace) => seat.reword(trace),
+            Self::Move(trace) => seat.moving = Some(trace),
+            Self::Erase(trace) => seat.erase(trace),
+            Self::Restore(trace) => seat.restore(trace),
+            Self::LetGo => seat.let_go(),
+            Self::Close => seat.close(),
             Self::Dismiss => seat.dismiss(),
             Self::GoToNewest => seat.unseen = Unseen::default(),
             Self::Look(cloth) => seat.look_at(cloth),

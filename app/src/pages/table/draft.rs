@@ -21,6 +21,9 @@ pub struct Draft {
     /// The trace it continues, answers or contradicts.
     #[serde(default)]
     pub thread: Option<Thread>,
+    /// The own trace whose words these are to be, in place of those it has.
+    #[serde(default)]
+    pub anew: Option<TraceId>,
     /// On which tablecloth and in which round the first letter was written; none before that.
     #[serde(default)]
     pub begun: Option<(ClothId, Round)>,
@@ -56,6 +59,10 @@ impl Draft {
             let limit = limits::NOTE;
             return Err(Refusal::TooLong { field, limit });
         }
+        if let Some(trace) = self.anew {
+            let text = self.text.clone();
+            return Ok(Command::Reword { trace, text });
+        }
         let (cloth, round) = self.begun.or(place).ok_or(Refusal::NotYourTable)?;
         Ok(Command::Leave {
             trace,
@@ -64,18 +71,27 @@ impl Draft {
             what: What::Note {
                 text: self.text.clone(),
                 zone: self.zone,
+                at: None,
             },
             thread: self.thread,
+            signed: None,
         })
     }
 
     /// The draft from which a command was made; none if it was no note.
     #[must_use]
     pub fn of(command: &Command) -> Option<Self> {
+        if let Command::Reword { trace, text } = command {
+            return Some(Self {
+                text: text.clone(),
+                anew: Some(*trace),
+                ..Self::default()
+            });
+        }
         let Command::Leave {
             cloth,
             round,
-            what: What::Note { text, zone },
+            what: What::Note { text, zone, .. },
             thread,
             ..
         } = command
@@ -86,6 +102,7 @@ impl Draft {
             text: text.clone(),
             zone: *zone,
             thread: *thread,
+            anew: None,
             begun: Some((*cloth, *round)),
         })
     }

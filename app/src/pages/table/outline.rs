@@ -22,7 +22,7 @@ impl Section {
     fn of(trace: &Trace) -> Self {
         let zone = match trace.mark {
             Mark::Note { zone, .. } => zone,
-            Mark::Ink(_) | Mark::Hidden => None,
+            Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => None,
         };
         let round = trace.round;
         Self { round, zone }
@@ -33,11 +33,11 @@ impl Section {
 /// the button sends the form `compose` along with the trace.
 pub(super) fn outline(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let words = seat.words;
-    let wet = seat.mirror.wet(cloth);
-    let certain = seat.mirror.cafe.traces.on(cloth);
-    let mut lines: Vec<(Section, &Trace, bool)> =
-        certain.iter().map(|trace| (Section::of(trace), trace, false)).collect();
-    lines.extend(wet.iter().map(|trace| (Section::of(trace), trace, true)));
+    let lying = seat.lying(cloth);
+    let mut lines: Vec<(Section, &Trace, bool)> = lying
+        .iter()
+        .map(|(trace, certain)| (Section::of(trace), trace, !certain))
+        .collect();
     // By section; in each, in the order in which they were left.
     lines.sort_by_key(|(section, ..)| *section);
     html! {
@@ -65,18 +65,25 @@ fn is_stroke(trace: &Trace) -> bool {
 
 fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Markup {
     let words = seat.words;
-    let text = trace.text().filter(|_| !trace.is_masked());
+    let bare = !trace.is_masked() && trace.mark != Mark::Hidden;
     html! {
         li.wet[wet] data-key=(trace.id) {
-            p.hand { (text.unwrap_or(words.table.masked)) }
+            p.hand { (words.says(trace)) }
             p.outline-stamp {
                 (stamp(trace, words))
                 @if let Some(thread) = thread_of(seat, cloth, trace) { " · " (thread) }
+                @if !trace.resonances.is_empty() {
+                    " · " (words.count(words.table.resonances, trace.resonances.len()))
+                }
                 @if wet { " · " (words.table.pending) }
             }
-            @if text.is_some() && !wet && open {
-                button.quiet type="submit" form="compose" name="to" value=(trace.id)
-                    data-do="continue" data-about=(trace.id) { (words.table.carry_on) }
+            @if bare && !wet && open {
+                div.outline-ways {
+                    button.quiet type="submit" form="compose" name="to" value=(trace.id)
+                        data-do="continue" data-about=(trace.id) { (words.table.carry_on) }
+                    button.quiet.needs-script type="button" data-do="more" data-about=(trace.id)
+                        aria-expanded=(seat.chosen == Some(trace.id)) { (words.table.more) }
+                }
             }
         }
     }
@@ -84,12 +91,7 @@ fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Ma
 
 /// Where a trace comes from, as in `tour 1, groupe B, Anne`.
 pub(super) fn stamp(trace: &Trace, words: &AtTable) -> String {
-    let sentence = match trace.round {
-        Round::PLENARY => words.table.stamp_plenary,
-        _ => words.table.stamp,
-    };
-    let (round, letter) = (trace.round.to_string(), trace.group.letter());
-    fill(sentence, &[("n", &round), ("letter", &letter), ("alias", &trace.alias)])
+    words.stamp(trace)
 }
 
 /// What a trace does with the one it continues, in words.

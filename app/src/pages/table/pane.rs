@@ -40,6 +40,12 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
                     (words.count(words.table.newest, seat.unseen.count))
                 }
             }
+            @if let Some(erased) = seat.erased.filter(|_| open) {
+                p.pane-erased role="status" {
+                    span { (words.table.erased) }
+                    button.quiet type="button" data-do="restore" data-about=(erased) { (words.table.restore) }
+                }
+            }
             (taken::taken(seat, cloth, open))
             (tools(seat, open))
         }

@@ -57,6 +57,10 @@ pub struct Seat {
     pub refusal: Option<Refusal>,
     /// The trace that was tapped.
     pub chosen: Option<TraceId>,
+    /// The own trace that is to be moved: the next tap says where to.
+    pub moving: Option<TraceId>,
+    /// The own trace that was erased last, while it can be brought back.
+    pub erased: Option<TraceId>,
     /// How the tablecloth is looked at.
     pub look: Look,
     /// Whether the pen is out.
@@ -88,6 +92,8 @@ impl Seat {
             trace: *trace,
             refusal: refusal.clone(),
             chosen: None,
+            moving: None,
+            erased: None,
             look: Look::default(),
             drawing: false,
             dismissed: None,
@@ -111,10 +117,11 @@ impl Seat {
     /// A trace on this tablecloth, certain or not.
     #[must_use]
     pub fn find(&self, cloth: ClothId, id: TraceId) -> Option<Trace> {
-        match self.mirror.cafe.traces.find(id) {
-            Some((on, trace)) => (on == cloth).then(|| trace.clone()),
-            None => self.mirror.wet(cloth).into_iter().find(|trace| trace.id == id),
-        }
+        let ahead = || [self.mirror.changing(cloth), self.mirror.wet(cloth)].concat();
+        ahead().into_iter().find(|trace| trace.id == id).or_else(|| {
+            let (on, trace) = self.mirror.cafe.traces.find(id)?;
+            (on == cloth).then(|| trace.clone())
+        })
     }
 
     /// Takes what the server says; `now` is our own clock.
@@ -130,7 +137,8 @@ impl Seat {
         // Another tablecloth: the pen is put down, what was tapped is let go.
         if self.mirror.cloth() != before {
             self.drawing = false;
-            self.chosen = None;
+            self.close();
+            self.erased = None;
             self.unseen = Unseen::default();
         }
     }
@@ -164,8 +172,80 @@ impl Seat {
                 self.draft.text.clear();
                 self.draft.begun = None;
                 self.draft.thread = None;
+                self.draft.anew = None;
             }
         }
+    }
+
+    /// Takes an own note up again, to write it anew. Not while another is being written: that would be lost.
+    pub fn reword(&mut self, trace: TraceId) {
+        let text = self.moment().cloth.and_then(|cloth| self.find(cloth, trace));
+        let text = text.filter(|_| self.may_reword());
+        if let Some(text) = text.as_ref().and_then(Trace::text) {
+            self.draft = Draft {
+                text: text.to_owned(),
+                anew: Some(trace),
+                ..Draft::default()
+            };
+            self.close();
+            self.drawing = false;
+        }
+    }
+
+    /// Whether nothing else is being written.
+    #[must_use]
+    pub fn may_reword(&self) -> bool {
+        self.draft.text.is_empty() || self.draft.anew.is_some()
+    }
+
+    /// Moves the trace that is to be moved.
+    pub fn move_to(&mut self, at: Point) {
+        if let Some(trace) = self.moving.take() {
+            let (zone, at) = (None, Some(at));
+            self.wants(Command::Move { trace, zone, at });
+        }
+        self.chosen = None;
+    }
+
+    /// Takes back an own trace.
+    pub fn erase(&mut self, trace: TraceId) {
+        self.wants(Command::Erase { trace });
+        self.close();
+        self.erased = Some(trace);
+    }
+
+    /// Brings back what was erased.
+    pub fn restore(&mut self, trace: TraceId) {
+        self.wants(Command::Restore { trace });
+        self.erased = None;
+    }
+
+    /// Writes a note of its own after all.
+    pub fn let_go(&mut self) {
+        self.draft.thread = None;
+        if self.draft.anew.take().is_some() {
+            self.draft.text.clear();
+        }
+    }
+
+    /// Lets go of the trace that was tapped.
+    pub fn close(&mut self) {
+        self.chosen = None;
+        self.moving = None;
+    }
+
+    /// Everything that lies on a tablecloth, as it soon will, and whether that is certain.
+    #[must_use]
+    pub fn lying(&self, cloth: ClothId) -> Vec<(Trace, bool)> {
+        let changing = self.mirror.changing(cloth);
+        let certain = self.mirror.cafe.traces.on(cloth).iter().filter_map(|trace| {
+            match changing.iter().find(|soon| soon.id == trace.id) {
+                None => Some((trace.clone(), true)),
+                Some(soon) => soon.erased.is_none().then(|| (soon.clone(), false)),
+            }
+        });
+        let wet = self.mirror.wet(cloth).into_iter().map(|trace| (trace, false));
+        certain.chain(wet).collect()
     }
 
     /// Takes up a trace, to write on from there.
@@ -194,6 +274,7 @@ impl Seat {
                 round,
                 what: What::Ink(stroke),
                 thread: None,
+                signed: None,
             });
         }
     }

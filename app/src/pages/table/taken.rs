@@ -14,6 +14,10 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let Some(trace) = seat.chosen.and_then(|id| seat.find(cloth, id)) else {
         return Markup::default();
     };
+    let me = seat.mirror.me();
+    let matters = me.filter(|me| seat.mirror.cafe.may_resonate(*me, trace.id));
+    let mine = me.is_some_and(|me| trace.resonances.contains(&me));
+    let own = me.is_some_and(|me| seat.mirror.cafe.may_change(me, trace.id));
     let way = |deed: &str, name: &str| {
         html! { button.quiet type="button" data-do=(deed) data-about=(trace.id) { (name) } }
     };
@@ -21,7 +25,22 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
         div.taken role="status" {
             p.hand { (says(seat, &trace)) }
             p.outline-stamp { (stamp(&trace, words)) }
+            @if !trace.resonances.is_empty() {
+                p.taken-resonances { (words.count(words.table.resonances, trace.resonances.len())) }
+            }
+            @if seat.moving == Some(trace.id) { p { (words.table.move_hint) } }
             div.taken-ways {
+                @if matters.is_some() {
+                    button.quiet type="button" aria-pressed=(mine)
+                        data-do=(if mine { "matters-not" } else { "matters" }) data-about=(trace.id) {
+                        (words.table.matters)
+                    }
+                }
+                @if own {
+                    @if trace.text().is_some() && seat.may_reword() { (way("reword", words.table.reword)) }
+                    (way("move", words.table.move_it))
+                    (way("erase", words.table.erase))
+                }
                 @if open && !trace.is_masked() {
                     (way("continue", words.table.carry_on))
                     (way("answer", words.table.answer))
@@ -37,10 +56,8 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
 fn says(seat: &Seat, trace: &Trace) -> String {
     let words = seat.words;
     let mine = seat.mirror.me() == Some(trace.by);
-    match (&trace.mask, trace.text()) {
-        (Some(mask), _) if mine => fill(words.table.masked_mine, &[("reason", &mask.reason)]),
-        (Some(_), _) => words.table.masked.to_owned(),
-        (None, Some(text)) => text.to_owned(),
-        (None, None) => fill(words.table.stroke_by, &[("alias", &trace.alias)]),
+    match &trace.mask {
+        Some(mask) if mine => fill(words.table.masked_mine, &[("reason", &mask.reason)]),
+        _ => words.says(trace),
     }
 }

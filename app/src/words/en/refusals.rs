@@ -1,6 +1,6 @@
 //! English: why the café says no.
 
-use crate::words::{Fields, Refusals};
+use crate::words::{BadPhotos, Fields, Refusals};
 
 pub(super) const REFUSALS: Refusals = Refusals {
     empty: Fields {
@@ -11,6 +11,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         zone: "A zone has no name: write one between the bars, or take a bar away.",
         note: "Nothing is written yet: leave at least one word.",
         reason: "Say why in a few words: whoever left this trace will read them.",
+        about: "Say in a few words what is to be seen there.",
     },
     too_long: Fields {
         alias: "That is a little long: {n} characters at most for a name or an alias.",
@@ -20,6 +21,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         zone: "The name of a zone is a little long: {n} characters at most.",
         note: "That is a little long for the corner of a tablecloth: {n} characters at most. Leave it in two parts.",
         reason: "That is a little long: {n} characters at most to say why.",
+        about: "That is a little long: {n} characters at most to say what is to be seen there.",
     },
     not_allowed: "You can’t do this here. If you run this café, open your facilitator link on this device.",
     alias_taken: "Somebody in this café has this name already. Add a letter or a digit.",
@@ -33,10 +35,30 @@ pub(super) const REFUSALS: Refusals = Refusals {
     no_such_step: "This step is not in the programme. Reload the page.",
     no_such_trace: "This trace can’t be found. Reload the page.",
     masked: "This trace has been masked: it can’t be carried on. Leave yours beside it.",
+    not_yours: "This trace is somebody else’s: you can carry it on, answer it or resonate with it, not change it.",
+    settled: "The round in which you left this trace is over: it stays as it is. Add another one.",
+    erased: "Whoever left this trace has erased it.",
+    own_trace: "This is your own trace: leave it to others to resonate with it.",
+    not_shared: "At this table everybody writes with a phone of their own, in their own name.",
+    not_seated_there: "This person was not at this table in this round. Choose somebody of the table, or the whole table.",
+    no_such_cloth: "There is no such tablecloth in this round. Choose a tablecloth, and a round that has begun.",
+    no_such_table: "There is no such table. Reload the page.",
     not_your_table: "You were not at this table in this round. Leave your trace on the tablecloth in front of you.",
     no_such_zone: "This tablecloth has no such zone. Choose another one.",
     not_travelling: "This is not the time to change tables. Wait for the bell.",
     bad_stroke: "This line could not be left: it is too long or runs off the tablecloth. Draw a shorter one.",
+    bad_photo: BadPhotos {
+        missing: "There is no photo yet: take one, or choose one, then send it.",
+        too_heavy: "This photo is too heavy: {mb} MB at most. Take it again at a smaller size, or send a screenshot of it.",
+        too_large: "This photo is too large: {px} pixels at most on a side. Take it again at a smaller size, or send a screenshot of it.",
+        heic: "This photo is in Apple’s HEIC form, which not everybody can read. Send it as JPEG: on an iPhone, Settings, Camera, Formats, “Most Compatible”; or send a screenshot of it.",
+        svg: "This is a drawing (SVG), not a photo. Send a JPEG, PNG or WebP picture: a screenshot will do.",
+        pdf: "This is a document (PDF), not a photo. Take a photo of the paper, or send a screenshot of the page.",
+        unknown: "This file is no photo that can be read here. Send a JPEG, PNG or WebP picture.",
+        damaged: "This photo is not whole: it was cut off or damaged on its way. Choose it once more, or take it again.",
+    },
+    photos_full: "This tablecloth has all the photos that it holds: {n} at most. Tell the facilitator.",
+    not_held: "There has been no such round at this table yet. Choose a table and a round that were held.",
     id_taken: "This trace could not be left. Reload the page and leave it again.",
     out_of_range: "A number does not fit. At most: {minutes} minutes per step, {tables} tables, {groups} groups, {rounds} rounds, {questions} questions, {zones} zones per tablecloth. At least: one minute and one table.",
     nothing_to_talk_about: "There is nothing to talk about yet: write a question, at a table or in plenary, and plan at least one round.",

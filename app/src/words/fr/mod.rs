@@ -2,6 +2,7 @@
 
 mod desk;
 mod pages;
+mod photo;
 mod refusals;
 mod sheet;
 mod table;
@@ -65,8 +66,13 @@ pub(super) const AT_TABLE: AtTable = AtTable {
             one: "{n} trait",
             many: "{n} traits",
         },
+        photos: Count {
+            one: "{n} photo",
+            many: "{n} photos",
+        },
     },
     table: table::TABLE,
+    photo: photo::PHOTO,
     clock: desk::CLOCK,
     notice: pages::NOTICE,
     refusals: refusals::REFUSALS,
@@ -78,6 +84,7 @@ pub(super) const WORDS: Words = Words {
     prepare: pages::PREPARE,
     join: pages::JOIN,
     desk: desk::DESK,
+    photo_desk: photo::PHOTO_DESK,
     screen: desk::SCREEN,
     close: pages::CLOSE,
     export: pages::EXPORT,

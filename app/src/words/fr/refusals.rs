@@ -1,6 +1,6 @@
 //! French: why the café says no.
 
-use crate::words::{Fields, Refusals};
+use crate::words::{BadPhotos, Fields, Refusals};
 
 pub(super) const REFUSALS: Refusals = Refusals {
     empty: Fields {
@@ -11,6 +11,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         zone: "Une zone n’a pas de nom : écrivez-en un entre les barres, ou retirez une barre.",
         note: "Il n’y a encore rien d’écrit : posez au moins un mot.",
         reason: "Dites pourquoi en quelques mots : la personne qui a laissé cette trace les lira.",
+        about: "Dites en quelques mots ce que l’on y voit.",
     },
     too_long: Fields {
         alias: "C’est un peu long : {n} caractères au plus pour un prénom ou un pseudonyme.",
@@ -20,6 +21,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         zone: "Le nom d’une zone est un peu long : {n} caractères au plus.",
         note: "C’est un peu long pour un coin de nappe : {n} caractères au plus. Posez-le en deux fois.",
         reason: "C’est un peu long : {n} caractères au plus pour dire pourquoi.",
+        about: "C’est un peu long : {n} caractères au plus pour dire ce que l’on y voit.",
     },
     not_allowed: "Vous ne pouvez pas faire cela ici. Si vous animez ce café, ouvrez votre lien d’animation sur cet appareil.",
     alias_taken: "Quelqu’un porte déjà ce nom dans ce café. Ajoutez une lettre ou un chiffre.",
@@ -33,10 +35,30 @@ pub(super) const REFUSALS: Refusals = Refusals {
     no_such_step: "Cette étape n’est pas au programme. Rechargez la page.",
     no_such_trace: "Cette trace est introuvable. Rechargez la page.",
     masked: "Cette trace a été masquée : on ne peut pas la continuer. Posez la vôtre à part.",
+    not_yours: "Cette trace est à quelqu’un d’autre : vous pouvez la continuer, y répondre ou lui faire écho, pas la changer.",
+    settled: "Le tour où vous avez posé cette trace est passé : elle reste comme elle est. Ajoutez-en une autre.",
+    erased: "La personne qui avait posé cette trace l’a effacée.",
+    own_trace: "C’est votre trace : laissez aux autres le soin de lui faire écho.",
+    not_shared: "À cette table, chaque personne écrit de son propre téléphone, en son nom.",
+    not_seated_there: "Cette personne n’était pas à cette table pendant ce tour. Choisissez quelqu’un de la table, ou la table entière.",
+    no_such_cloth: "Il n’y a pas de telle nappe à ce tour. Choisissez une nappe, et un tour qui a commencé.",
+    no_such_table: "Cette table n’existe pas. Rechargez la page.",
     not_your_table: "Vous n’étiez pas à cette table pendant ce tour. Posez votre trace sur la nappe qui est devant vous.",
     no_such_zone: "Cette zone n’existe pas sur cette nappe. Choisissez-en une autre.",
     not_travelling: "Ce n’est pas le moment de changer de table. Attendez la cloche.",
     bad_stroke: "Ce trait n’a pas pu être posé : il est trop long ou sort de la nappe. Faites-en un plus court.",
+    bad_photo: BadPhotos {
+        missing: "Il n’y a pas encore de photo : prenez-en une, ou choisissez-en une, puis envoyez-la.",
+        too_heavy: "Cette photo est trop lourde : {mb} Mo au plus. Reprenez-la en plus petit, ou envoyez-en une capture d’écran.",
+        too_large: "Cette photo est trop grande : {px} pixels de côté au plus. Reprenez-la en plus petit, ou envoyez-en une capture d’écran.",
+        heic: "Cette photo est au format HEIC d’Apple, que tout le monde ne peut pas lire. Envoyez-la en JPEG : sur un iPhone, Réglages, Appareil photo, Formats, « Le plus compatible » ; ou envoyez-en une capture d’écran.",
+        svg: "Ceci est un dessin (SVG), pas une photo. Envoyez une image JPEG, PNG ou WebP : une capture d’écran convient.",
+        pdf: "Ceci est un document (PDF), pas une photo. Photographiez le papier, ou envoyez une capture d’écran de la page.",
+        unknown: "Ce fichier n’est pas une photo que l’on peut lire ici. Envoyez une image JPEG, PNG ou WebP.",
+        damaged: "Cette photo n’est pas entière : elle a été coupée ou abîmée en chemin. Choisissez-la de nouveau, ou reprenez-la.",
+    },
+    photos_full: "Cette nappe a toutes les photos qu’elle peut porter : {n} au plus. Dites-le à la personne qui anime.",
+    not_held: "Il n’y a pas encore eu ce tour à cette table. Choisissez une table et un tour qui ont eu lieu.",
     id_taken: "Cette trace n’a pas pu être posée. Rechargez la page et posez-la de nouveau.",
     out_of_range: "Un nombre ne convient pas. Au plus : {minutes} minutes par étape, {tables} tables, {groups} groupes, {rounds} tours, {questions} questions, {zones} zones par nappe. Au moins : une minute et une table.",
     nothing_to_talk_about: "Il n’y a encore rien à se dire : écrivez une question, à une table ou en plénière, et prévoyez au moins un tour.",

@@ -3,6 +3,7 @@
 
 mod desk;
 mod pages;
+mod photo;
 mod refusals;
 mod sheet;
 mod table;
@@ -11,7 +12,8 @@ use std::ops::Deref;
 
 pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare};
-pub use refusals::{Fields, Refusals};
+pub use photo::{Photo, PhotoDesk};
+pub use refusals::{BadPhotos, Fields, Refusals};
 pub use sheet::Sheet;
 pub use table::Table;
 
@@ -26,6 +28,7 @@ pub struct Words {
     pub prepare: Prepare,
     pub join: Join,
     pub desk: Desk,
+    pub photo_desk: PhotoDesk,
     pub screen: Screen,
     pub close: Close,
     pub export: Export,
@@ -39,6 +42,7 @@ pub struct AtTable {
     pub language: Language,
     pub common: Common,
     pub table: Table,
+    pub photo: Photo,
     pub clock: Clock,
     pub notice: Notice,
     pub refusals: Refusals,
@@ -87,6 +91,7 @@ pub struct Common {
     pub traces: Count,
     pub notes: Count,
     pub strokes: Count,
+    pub photos: Count,
 }
 
 /// Something counted: `{n}` is the number.

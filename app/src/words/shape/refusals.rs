@@ -19,10 +19,21 @@ pub struct Refusals {
     pub no_such_step: &'static str,
     pub no_such_trace: &'static str,
     pub masked: &'static str,
+    pub not_yours: &'static str,
+    pub settled: &'static str,
+    pub erased: &'static str,
+    pub own_trace: &'static str,
+    pub not_shared: &'static str,
+    pub not_seated_there: &'static str,
+    pub no_such_cloth: &'static str,
+    pub no_such_table: &'static str,
     pub not_your_table: &'static str,
     pub no_such_zone: &'static str,
     pub not_travelling: &'static str,
     pub bad_stroke: &'static str,
+    pub bad_photo: BadPhotos,
+    pub photos_full: &'static str,
+    pub not_held: &'static str,
     pub id_taken: &'static str,
     pub out_of_range: &'static str,
     pub nothing_to_talk_about: &'static str,
@@ -39,4 +50,19 @@ pub struct Fields {
     pub zone: &'static str,
     pub note: &'static str,
     pub reason: &'static str,
+    pub about: &'static str,
+}
+
+/// One sentence for each reason why something is no photo that can be kept.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct BadPhotos {
+    pub missing: &'static str,
+    pub too_heavy: &'static str,
+    pub too_large: &'static str,
+    pub heic: &'static str,
+    pub svg: &'static str,
+    pub pdf: &'static str,
+    pub unknown: &'static str,
+    pub damaged: &'static str,
 }

@@ -145,12 +145,19 @@ async fn attend(line: &mut Line, house: &House, who: &(Code, Viewer), seat: &mut
                 heard = Instant::now();
                 match up {
                     Ok(Heard::Life) => Ok(()),
+                    Ok(Heard::Up(up)) if greeted && is_glance(&up) && house.gates().lets_glance(who) => {
+                        take(seat, *up, false).await
+                    }
                     Ok(Heard::Up(up)) => {
                         while let Some(wait) = house.gates().slows(who) {
                             sleep(wait).await;
                         }
                         let first = !std::mem::replace(&mut greeted, true);
-                        take(seat, *up, first).await
+                        if !first && is_glance(&up) {
+                            Ok(())
+                        } else {
+                            take(seat, *up, first).await
+                        }
                     }
                     Err(end) => Err(end),
                 }
@@ -162,6 +169,10 @@ async fn attend(line: &mut Line, house: &House, who: &(Code, Viewer), seat: &mut
             return end;
         }
     }
+}
+
+fn is_glance(up: &Up) -> bool {
+    matches!(up, Up::Glance { .. })
 }
 
 /// Sends a message, and whatever else is ready.
@@ -190,6 +201,7 @@ async fn take(seat: &mut Seat, up: Up, first: bool) -> Result<(), End> {
         Up::Hello { .. } => return Err(End::Close(close::NONSENSE, "a second hello")),
         _ if first => return Err(End::Close(close::NONSENSE, "no hello")),
         Up::Do { n, command } => seat.give(n, command).await?,
+        Up::Glance { trace, stroke } => seat.glance(trace, stroke)?,
         Up::Look { cloth } => seat.turn(cloth).await?,
     }
     Ok(())

@@ -11,12 +11,12 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, config::DbConfig};
 
-use super::{super::Fault, row::Row, schema, settle, unusable};
+use super::{super::Fault, photo, row::Row, schema, settle, unusable};
 
 /// How every SQLite file begins.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// Whether the journal is ours, readable by this Nappe, and whole: every page, every entry, every event.
+/// Whether the journal is ours, readable by this Nappe, and whole: every page, every entry, every event, every photo.
 ///
 /// # Errors
 /// The [`Fault`] that says what it is instead. The file, and the log beside it, are the same bytes as before.
@@ -72,6 +72,15 @@ fn look(path: &Path) -> Result<(), Fault> {
     while let Some(row) = rows.next()? {
         let code: String = row.get(0)?;
         Row::from(row, 1)?.check(&code, path)?;
+    }
+    if !schema::has_photos(&database)? {
+        return Ok(());
+    }
+    let mut select = database.prepare("SELECT cafe, name, picture FROM photo")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (code, name, picture): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        photo::check(&picture, &name, &code, path)?;
     }
     Ok(())
 }

@@ -7,6 +7,7 @@
 
 mod checkpoint;
 mod inspect;
+mod photo;
 mod reader;
 mod row;
 mod schema;
@@ -20,7 +21,7 @@ use std::{
 };
 
 use app::{
-    cafe::{Event, id::Code},
+    cafe::{Event, id::Code, tablecloth::PhotoId},
     wire::Seq,
 };
 use rusqlite::Connection;
@@ -30,7 +31,7 @@ use self::{
     row::{Picture, Row},
     writer::{Request, Work},
 };
-use super::{Answer, Fault, Journal, Kept};
+use super::{Answer, Fault, Journal, Kept, name_of};
 
 /// The journal's name in the data folder.
 const FILE: &str = "nappe.db";
@@ -95,6 +96,18 @@ impl Sqlite {
         reader::load(&mut database, &path, code)
     }
 
+    /// The picture of a photo from the journal in this folder, whether or not another process is writing there; `None` when
+    /// the café has none of this name. Blocks.
+    ///
+    /// # Errors
+    /// [`Fault`]: there is no journal, or it can't be read.
+    pub fn read_photo(folder: &Path, code: &Code, id: &PhotoId) -> Result<Option<Vec<u8>>, Fault> {
+        let path = folder.join(FILE);
+        let database = reader::connect(&path)?;
+        schema::check_version(&database, &path)?;
+        photo::load(&database, &path, code, id)
+    }
+
     /// Hands the work to the writer and waits until it is kept.
     async fn ask(&self, work: Work) -> Result<bool, Fault> {
         let (answer, kept) = oneshot::channel();
@@ -141,6 +154,22 @@ impl Journal for Sqlite {
             let picture = drawing.await.map_err(|_| Fault::Closed)??;
             let code = code.clone();
             self.ask(Work::Snapshot { code, picture }).await.map(|_| ())
+        })
+    }
+
+    fn keep_photo<'a>(&'a self, code: &'a Code, picture: Arc<[u8]>) -> Answer<'a, PhotoId> {
+        Box::pin(async move {
+            let (code, name) = (code.clone(), name_of(&picture));
+            let id = name.clone();
+            self.ask(Work::Photo { code, name, picture }).await.map(|_| id)
+        })
+    }
+
+    fn photo<'a>(&'a self, code: &'a Code, id: &'a PhotoId) -> Answer<'a, Option<Vec<u8>>> {
+        Box::pin(async move {
+            let (path, code, id) = (self.path.clone(), code.clone(), id.clone());
+            let reading = tokio::task::spawn_blocking(move || photo::load(&reader::connect(&path)?, &path, &code, &id));
+            reading.await.map_err(|_| Fault::Closed)?
         })
     }
 

@@ -14,7 +14,7 @@ const APPLICATION: i32 = i32::from_be_bytes(*b"Napp");
 
 /// What makes each form of the tables from the one before; the first from nothing. Forms that people have are never
 /// edited: a change is a new line.
-const MIGRATIONS: [&str; 1] = [
+const MIGRATIONS: [&str; 2] = [
     // Events stand in the order of their arrival, so that a transaction of many cafés touches few pages. `form` and
     // `version` say how the JSON is to be read, `sum` that it is what was written (see `row`).
     "CREATE TABLE event (
@@ -33,7 +33,16 @@ const MIGRATIONS: [&str; 1] = [
         json TEXT NOT NULL,
         sum INTEGER NOT NULL
     ) STRICT;",
+    // The name of a photo is the hash of its picture, and so its sum. Each café has its own, so that it can go alone.
+    "CREATE TABLE photo (
+        cafe TEXT NOT NULL,
+        name TEXT NOT NULL,
+        picture BLOB NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX photo_of_cafe ON photo (cafe, name);",
 ];
+/// The form from which on there are photos.
+const PHOTOS: u32 = 2;
 
 /// Makes an empty journal. It is there whole or not at all.
 pub(super) fn create(path: &Path) -> Result<(), Fault> {
@@ -93,6 +102,11 @@ pub(super) fn migrate(database: &mut Connection) -> Result<(), Fault> {
         transaction.pragma_update(None, "user_version", form)?;
     }
     Ok(transaction.commit()?)
+}
+
+/// Whether a journal, which may be read in an older form than the present one, has photos.
+pub(super) fn has_photos(database: &Connection) -> rusqlite::Result<bool> {
+    Ok(form(database)? >= PHOTOS)
 }
 
 fn form(database: &Connection) -> rusqlite::Result<u32> {

@@ -9,12 +9,16 @@ use std::{
     },
 };
 
-use app::{cafe::id::Code, wire::Seq};
+use app::{
+    cafe::{id::Code, tablecloth::PhotoId},
+    wire::Seq,
+};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use tokio::sync::oneshot;
 
 use super::{
     super::Fault,
+    photo,
     row::{Picture, Row},
     settle,
 };
@@ -24,6 +28,8 @@ const BATCH: usize = 1_000;
 /// Transactions after which the log is worth moving into the file: each writes three pages of 4 kB or more, so a
 /// checkpoint finds some megabytes.
 const CHECKPOINT_EVERY: u32 = 500;
+/// Bytes that an ordinary transaction adds to the log: see [`CHECKPOINT_EVERY`].
+const COMMIT_BYTES: usize = 3 * 4_096;
 
 /// What somebody wants to be kept, and who waits for it.
 #[derive(Debug)]
@@ -42,8 +48,24 @@ pub(super) enum Work {
     Append { code: Code, after: Seq, rows: Vec<Row> },
     /// A snapshot.
     Snapshot { code: Code, picture: Picture },
+    /// The picture of a photo.
+    Photo {
+        code: Code,
+        name: PhotoId,
+        picture: Arc<[u8]>,
+    },
     /// Nothing: is the writer there, and can it write?
     Nothing,
+}
+
+impl Work {
+    /// As how many more transactions it counts, by the length that it gives to the log.
+    fn weight(&self) -> u32 {
+        match self {
+            Self::Photo { picture, .. } => u32::try_from(picture.len() / COMMIT_BYTES).unwrap_or(CHECKPOINT_EVERY),
+            Self::Create { .. } | Self::Append { .. } | Self::Snapshot { .. } | Self::Nothing => 0,
+        }
+    }
 }
 
 /// A connection that writes.
@@ -66,6 +88,7 @@ pub(super) fn write(mut database: Connection, incoming: &Receiver<Request>, chec
     while let Ok(first) = incoming.recv() {
         let mut batch = vec![first];
         batch.extend(incoming.try_iter().take(BATCH - 1));
+        let weight: u32 = batch.iter().map(|request| request.work.weight()).sum();
         match commit(&mut database, &batch) {
             // A writer that does not wait any more is no concern: what it wanted is kept.
             Ok(answers) => {
@@ -82,7 +105,7 @@ pub(super) fn write(mut database: Connection, incoming: &Receiver<Request>, chec
                 }
             }
         }
-        commits += 1;
+        commits += 1 + weight;
         if commits >= CHECKPOINT_EVERY && checkpoint.try_send(()).is_ok() {
             commits = 0;
         }
@@ -120,6 +143,10 @@ fn carry_out(transaction: &Transaction<'_>, work: &Work) -> rusqlite::Result<Res
         }
         Work::Snapshot { code, picture } => {
             keep(transaction, code, picture)?;
+            Ok(Ok(true))
+        }
+        Work::Photo { code, name, picture } => {
+            photo::keep(transaction, code, name, picture)?;
             Ok(Ok(true))
         }
         Work::Nothing => Ok(Ok(true)),

@@ -76,7 +76,13 @@ impl Table {
                 }
             }
             _ => {
-                if closest(target, ".pane-cloth").is_some() && !self.seat.borrow().drawing {
+                if closest(target, ".pane-cloth").is_none() || self.seat.borrow().drawing {
+                    return;
+                }
+                let moving = self.seat.borrow().moving.is_some();
+                if let Some(place) = event.dyn_ref().filter(|_| moving).and_then(|click| self.place(click)) {
+                    self.change(|seat| seat.move_to(place));
+                } else {
                     let trace = closest(target, "[data-trace]");
                     let trace = trace.and_then(|trace| trace.get_attribute("data-trace"));
                     let chosen = trace.and_then(|trace| trace.parse::<TraceId>().ok());
@@ -95,9 +101,9 @@ impl Table {
 
     fn does(self: &Rc<Self>, deed: Deed) {
         match deed {
-            Deed::TakeUp(..) | Deed::LetGo | Deed::Send => self.focus.set(Some("#note")),
+            Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Send => self.focus.set(Some("#note")),
             // What had the focus goes away.
-            Deed::Close | Deed::Dismiss => self.focus.set(Some(".paper-scroll")),
+            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::Restore(_) => self.focus.set(Some(".paper-scroll")),
             Deed::GoToNewest => {
                 let spot = self.seat.borrow().unseen.spot;
                 self.sheet.borrow().scroll_to(&self.main, spot, true);

@@ -113,6 +113,11 @@ impl Table {
         }
     }
 
+    /// The place on the cloth that was touched.
+    pub(super) fn place(&self, click: &PointerEvent) -> Option<Point> {
+        Some(self.point(&svg(&self.main)?, click))
+    }
+
     /// Shows the line, once a frame however many events there were.
     fn redraw(self: &Rc<Self>) {
         if std::mem::replace(&mut self.hand.borrow_mut().awaited, true) {

@@ -24,6 +24,8 @@ struct Leaf {
     masked: bool,
     /// The round that is held: earlier ones are drier.
     round: Option<Round>,
+    /// Its words, its place, to how many it matters: what else of it may change.
+    print: u32,
 }
 
 /// What is drawn.
@@ -47,7 +49,7 @@ impl Sheet {
         Self {
             cloth: Some(cloth),
             size: picture::view_box(&seat.mirror.cafe, cloth),
-            leaves: leaves(seat, cloth, &[]),
+            leaves: leaves(seat, &seat.lying(cloth)),
             ..Self::default()
         }
     }
@@ -64,21 +66,19 @@ impl Sheet {
         let (Some(cloth), Some(svg)) = (cloth, svg(main)) else {
             return;
         };
-        let wet = seat.mirror.wet(cloth);
-        let before = std::mem::replace(&mut self.leaves, leaves(seat, cloth, &wet));
-        self.resize(seat, cloth, &wet, &svg);
+        let lying = seat.lying(cloth);
+        let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
+        self.resize(seat, cloth, &lying, &svg);
         if before != self.leaves || !self.opened {
-            let all = || seat.mirror.cafe.traces.on(cloth).iter().chain(&wet);
             if let (Some(threads), Some(traces)) = (part(&svg, 1), part(&svg, 2)) {
-                threads.set_inner_html(&drawn_threads(seat, cloth, &wet));
-                self.draw(&traces, &before, all(), |trace| {
+                threads.set_inner_html(&drawn_threads(seat, cloth));
+                self.draw(&traces, &before, &lying, |trace| {
                     picture::trace(&seat.mirror.cafe, cloth, trace)
                 });
             }
-            let count = self.leaves.len();
-            let more = count.saturating_sub(before.len());
-            if let Some(last) = wet.last().or(seat.mirror.cafe.traces.on(cloth).last()).cloned() {
-                self.follow(seat, main, &last, more);
+            let more = self.leaves.len().saturating_sub(before.len());
+            if let Some((last, _)) = lying.last() {
+                self.follow(seat, main, last, more);
             }
             self.opened = true;
         }
@@ -96,10 +96,10 @@ impl Sheet {
     }
 
     /// The paper grows with what lies on it.
-    fn resize(&mut self, seat: &Seat, cloth: ClothId, wet: &[Trace], svg: &Element) {
+    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Trace, bool)], svg: &Element) {
         let cafe = &seat.mirror.cafe;
         let sheet = cafe.sheet(cloth);
-        let size = (sheet.width(), sheet.height(cafe.traces.on(cloth).iter().chain(wet)));
+        let size = (sheet.width(), sheet.height(lying.iter().map(|(trace, _)| trace)));
         let ground = part(svg, 0).filter(|ground| size != self.size || ground.child_element_count() == 0);
         if let Some(ground) = ground {
             self.size = size;
@@ -110,20 +110,14 @@ impl Sheet {
     }
 
     /// Draws the leaves that are not as they were before.
-    fn draw<'a>(
-        &self,
-        group: &Element,
-        before: &[Leaf],
-        all: impl Iterator<Item = &'a Trace>,
-        draw: impl Fn(&Trace) -> String,
-    ) {
+    fn draw(&self, group: &Element, before: &[Leaf], lying: &[(Trace, bool)], draw: impl Fn(&Trace) -> String) {
         let drawn = |leaf: &Leaf, trace: &Trace| match leaf.wet {
             true => [r#"<g class="wet">"#, &draw(trace), "</g>"].concat(),
             false => draw(trace),
         };
         let children = group.children();
         let mut added = String::new();
-        for (i, (leaf, trace)) in (0_u32..).zip(self.leaves.iter().zip(all)) {
+        for (i, (leaf, (trace, _))) in (0_u32..).zip(self.leaves.iter().zip(lying)) {
             match (before.get(i as usize), children.item(i)) {
                 (Some(same), Some(_)) if same == leaf => {}
                 (Some(_), Some(child)) => child.set_outer_html(&drawn(leaf, trace)),
@@ -205,21 +199,32 @@ pub(super) fn part(svg: &Element, index: u32) -> Option<Element> {
     svg.children().item(index)
 }
 
-fn leaves(seat: &Seat, cloth: ClothId, wet: &[Trace]) -> Vec<Leaf> {
+fn leaves(seat: &Seat, lying: &[(Trace, bool)]) -> Vec<Leaf> {
     let round = seat.mirror.cafe.programme.round();
-    let leaf = |trace: &Trace, wet| Leaf {
+    let leaf = |(trace, certain): &(Trace, bool)| Leaf {
         id: trace.id,
-        wet,
+        wet: !certain,
         masked: trace.is_masked(),
         round,
+        print: print(trace),
     };
-    let certain = seat.mirror.cafe.traces.on(cloth).iter().map(|trace| leaf(trace, false));
-    certain.chain(wet.iter().map(|trace| leaf(trace, true))).collect()
+    lying.iter().map(leaf).collect()
 }
 
-fn drawn_threads(seat: &Seat, cloth: ClothId, wet: &[Trace]) -> String {
+/// A number that is another one when the words, the place or the resonances are others (FNV-1a).
+fn print(trace: &Trace) -> u32 {
+    let Spot { x, y, w, h } = trace.spot;
+    let numbers = [x, y, w, h, trace.resonances.len() as i32];
+    let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
+    let words = trace.text().unwrap_or_default().bytes();
+    bytes.chain(words).fold(0x811c_9dc5, |print, byte| {
+        (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {
     let mut threads = picture::threads(&seat.mirror.cafe, cloth);
-    for trace in wet {
+    for trace in &seat.mirror.wet(cloth) {
         let earlier = trace.thread.and_then(|thread| seat.find(cloth, thread.to));
         if let Some(earlier) = earlier {
             threads.push_str(&picture::thread(trace, &earlier));

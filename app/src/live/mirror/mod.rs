@@ -1,12 +1,13 @@
 //! A mirror of a café: what is certain (a slice of the café, and how many events it holds) and what is pending
 //! (commands without an answer yet). Pure: what time it is comes in as data, what to send goes out as data.
 
+mod ahead;
+
 use crate::{
     cafe::{
-        Cafe, Command, Refusal, What,
+        Cafe, Command, Event, Refusal,
         id::{ClothId, Millis, ParticipantId, TraceId},
         sight::{Seen, Viewer},
-        tablecloth::{Mark, Trace},
     },
     live::Start,
     wire::{Down, Seq, Up, VERSION},
@@ -150,10 +151,15 @@ impl Mirror {
                 self.seq = seq;
                 for event in &events {
                     self.cafe.apply(event);
+                    // It may be taken away by the next of them: it was left.
+                    if let Event::TraceLeft { trace, .. } = event {
+                        self.pending.retain(|pending| !pending.leaves(trace.id));
+                    }
                 }
                 self.settle();
             }
-            Down::Done { n } => {
+            Down::Done { n, again: true } => self.pending.retain(|pending| pending.n != n),
+            Down::Done { n, .. } => {
                 if let Some(done) = self.pending.iter_mut().find(|pending| pending.n == n) {
                     done.kept = true;
                 }
@@ -167,70 +173,9 @@ impl Mirror {
             }
             Down::Tick { now: server } => self.set_clock(server, now),
             Down::Awake { people } => self.awake = people,
+            // For the eye only: whoever draws the sheet keeps it for a moment.
+            Down::Glance { .. } => {}
         }
-    }
-
-    /// Own traces on a tablecloth that are not certain yet, where they will lie unless somebody is faster.
-    #[must_use]
-    pub fn wet(&self, cloth: ClothId) -> Vec<Trace> {
-        if self.pending.is_empty() {
-            return Vec::new();
-        }
-        let mut around = self.cafe.traces.on(cloth).to_vec();
-        let certain = around.len();
-        for pending in &self.pending {
-            if let Some(trace) = self.foresee(&pending.command, cloth, &around) {
-                around.push(trace);
-            }
-        }
-        around.split_off(certain)
-    }
-
-    /// The trace that will follow from a command, on this tablecloth among these traces.
-    fn foresee(&self, command: &Command, on: ClothId, around: &[Trace]) -> Option<Trace> {
-        let Command::Leave {
-            trace,
-            cloth,
-            round,
-            what,
-            thread,
-        } = command
-        else {
-            return None;
-        };
-        let me = self.cafe.people.get(&self.me()?)?;
-        if *cloth != on || self.has(*trace) {
-            return None;
-        }
-        let sheet = self.cafe.sheet(on);
-        let near = thread.and_then(|thread| around.iter().find(|trace| trace.id == thread.to));
-        let (mark, spot) = match what {
-            What::Note { text, zone } => {
-                let (text, zone) = (text.trim().to_owned(), *zone);
-                let spot = sheet.place_note(around, &text, zone, near)?;
-                (Mark::Note { text, zone }, spot)
-            }
-            What::Ink(stroke) => (
-                Mark::Ink(stroke.clone()),
-                sheet.place_ink(&stroke.points(usize::MAX).ok()?)?,
-            ),
-        };
-        Some(Trace {
-            id: *trace,
-            by: me.id,
-            alias: me.alias.clone(),
-            group: me.group,
-            round: self.cafe.round_of(me.id, on, *round).unwrap_or(*round),
-            at: Millis::default(),
-            spot,
-            mark,
-            thread: *thread,
-            mask: None,
-        })
-    }
-
-    fn has(&self, trace: TraceId) -> bool {
-        self.cafe.traces.find(trace).is_some()
     }
 
     /// Forgets what is certain now: traces that are in the picture, and kept commands that never will be.
@@ -238,7 +183,7 @@ impl Mirror {
         let Self { pending, cafe, .. } = self;
         pending.retain(|pending| match &pending.command {
             Command::Leave { trace, cloth, .. } => {
-                let shown = cafe.traces.find(*trace).is_some();
+                let shown = cafe.traces.known(*trace).is_some();
                 let awaited = !pending.kept || cafe.sight.covers(*cloth);
                 !shown && awaited
             }
@@ -248,6 +193,10 @@ impl Mirror {
 }
 
 impl Pending {
+    fn leaves(&self, id: TraceId) -> bool {
+        matches!(self.command, Command::Leave { trace, .. } if trace == id)
+    }
+
     fn say(&self) -> Up {
         Up::Do {
             n: self.n,

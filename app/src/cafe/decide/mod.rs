@@ -1,0 +1,122 @@
+//! Whether a command is allowed, and which events follow from it.
+
+mod own;
+mod people;
+mod photo;
+mod question;
+mod steps;
+mod trace;
+
+use self::trace::Draft;
+use super::{
+    Cafe,
+    command::{Command, Who},
+    event::Event,
+    id::Millis,
+    programme::StepKind,
+    refusal::Refusal,
+};
+
+/// What a command leads to: events, or a reason why not.
+pub type Decision = Result<Vec<Event>, Refusal>;
+
+/// What follows from a command, given by `who` at the time `now`: the events to apply, in order, or the reason why
+/// nothing happens. A command whose wish is already reality follows with no event.
+///
+/// # Errors
+/// The [`Refusal`].
+pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision {
+    match (command, who) {
+        (
+            Command::Open {
+                code,
+                keys,
+                preparation,
+            },
+            Who::House,
+        ) => Ok(vec![Event::Opened {
+            code: code.clone(),
+            keys: keys.clone(),
+            preparation: preparation.tidy()?,
+            at: now,
+        }]),
+        (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
+        (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
+        (
+            Command::Leave {
+                trace,
+                cloth,
+                round,
+                what,
+                thread,
+                signed,
+            },
+            Who::Participant(by),
+        ) => {
+            let draft = Draft {
+                id: *trace,
+                cloth: *cloth,
+                begun: *round,
+                what,
+                thread: *thread,
+                signed: *signed,
+            };
+            trace::leave(cafe, by, &draft, now)
+        }
+        (
+            Command::LayPhoto {
+                trace,
+                cloth,
+                round,
+                photo,
+                about,
+                by,
+            },
+            Who::House,
+        ) => {
+            let draft = photo::Draft {
+                id: *trace,
+                cloth: *cloth,
+                round: *round,
+                photo,
+                about,
+            };
+            photo::lay(cafe, draft, by, now)
+        }
+        (Command::Reword { trace, text }, Who::Participant(by)) => own::reword(cafe, by, *trace, text),
+        (Command::Move { trace, zone, at }, Who::Participant(by)) => own::shift(cafe, by, *trace, *zone, *at),
+        (Command::Erase { trace }, Who::Participant(by)) => own::erase(cafe, by, *trace, now),
+        (Command::Restore { trace }, Who::Participant(by)) => own::restore(cafe, by, *trace),
+        (Command::Resonate { trace, matters }, Who::Participant(by)) => trace::resonate(cafe, by, *trace, *matters),
+        (Command::Arrive { round }, Who::Participant(by)) => people::arrive(cafe, by, *round),
+        (Command::Depart { participant }, Who::Participant(by)) if *participant == by => people::depart(cafe, by, now),
+        (_, Who::Facilitator) if cafe.is_over() => Err(Refusal::Over),
+        (Command::Prepare { preparation }, Who::Facilitator) => {
+            if cafe.programme.now() != StepKind::Arrival {
+                return Err(Refusal::Begun);
+            }
+            Ok(vec![Event::Prepared {
+                preparation: preparation.tidy()?,
+            }])
+        }
+        (Command::Next { leaving }, Who::Facilitator) => steps::next(cafe, *leaving, now),
+        (Command::Pause { step }, Who::Facilitator) => steps::pause(cafe, *step, now),
+        (Command::Resume { step }, Who::Facilitator) => steps::resume(cafe, *step, now),
+        (Command::SetLength { step, seconds }, Who::Facilitator) => steps::set_length(cafe, *step, *seconds, now),
+        (
+            Command::Ask {
+                question,
+                text,
+                from,
+                minutes,
+            },
+            Who::Facilitator,
+        ) => question::ask(cafe, *question, text, from, *minutes),
+        (Command::Mask { trace, reason }, Who::Facilitator) => trace::mask(cafe, *trace, reason, now),
+        (Command::Unmask { trace }, Who::Facilitator) => trace::unmask(cafe, *trace),
+        (Command::Refile { trace, cloth, round }, Who::Facilitator) => trace::refile(cafe, *trace, *cloth, *round),
+        (Command::SetMode { table, mode }, Who::Facilitator) => people::set_mode(cafe, *table, *mode),
+        (Command::Depart { participant }, Who::Facilitator) => people::depart(cafe, *participant, now),
+        _ => Err(Refusal::NotAllowed),
+    }
+}

@@ -1,0 +1,145 @@
+//! Photos of paper: where they may be laid, and what they are stamped with.
+
+use super::{
+    super::{
+        Cafe,
+        command::Photographer,
+        event::Event,
+        id::{ClothId, GroupId, Millis, ParticipantId, Round, TableId, TraceId},
+        limits,
+        programme::StepKind,
+        refusal::{Field, Refusal},
+        tablecloth::{
+            Mark, Photo, Trace,
+            sheet::{Wish, in_the_way},
+        },
+        text,
+    },
+    Decision,
+};
+
+/// A photo as the house hands it in, before the fold stamps it.
+pub(super) struct Draft<'a> {
+    pub(super) id: TraceId,
+    pub(super) cloth: ClothId,
+    pub(super) round: Round,
+    pub(super) photo: &'a Photo,
+    pub(super) about: &'a str,
+}
+
+/// Who left it, under which name, in which group and round.
+type Stamp = (ParticipantId, String, GroupId, Round);
+
+/// The same photo at the same table and round is one photo, whoever sends it again, and masked it stays masked.
+pub(super) fn lay(cafe: &Cafe, draft: Draft<'_>, by: &Photographer, now: Millis) -> Decision {
+    let Draft {
+        id,
+        cloth,
+        round,
+        photo,
+        about,
+    } = draft;
+    if cafe.is_over() {
+        return Err(Refusal::Over);
+    }
+    let (by, alias, group, round) = match by {
+        Photographer::Participant(by) => of_participant(cafe, *by, cloth, round)?,
+        Photographer::Facilitator { alias } => {
+            let alias = text::line(Field::Alias, alias, limits::ALIAS)?;
+            let (group, round) = of_table(cafe, cloth, round)?;
+            (ParticipantId::FACILITATOR, alias, group, round)
+        }
+    };
+    let traces = cafe.traces.on(cloth);
+    let mut photos = 0;
+    for trace in traces {
+        let Some(laid) = trace.photo() else { continue };
+        if laid.id == photo.id && trace.round == round {
+            return Ok(vec![]);
+        }
+        photos += 1;
+    }
+    if cafe.traces.known(id).is_some() {
+        return Err(Refusal::IdTaken);
+    }
+    if photos >= limits::PHOTOS {
+        return Err(Refusal::PhotosFull);
+    }
+    if traces.len() + cafe.traces.erased_on(cloth).count() >= limits::TRACES {
+        return Err(Refusal::SheetFull);
+    }
+    let about = described(about)?;
+    let taken = in_the_way(traces.iter(), Wish::Anywhere);
+    let spot = cafe.sheet(cloth).place_photo(&taken, photo).ok_or(Refusal::SheetFull)?;
+    let trace = Trace {
+        id,
+        by,
+        signed: None,
+        alias,
+        group,
+        round,
+        at: now,
+        spot,
+        mark: Mark::Photo(photo.clone()),
+        about,
+        thread: None,
+        mask: None,
+        resonances: vec![],
+        erased: None,
+    };
+    Ok(vec![Event::TraceLeft { cloth, trace }])
+}
+
+fn described(about: &str) -> Result<String, Refusal> {
+    match text::line(Field::About, about, limits::ABOUT) {
+        Err(Refusal::Empty { .. }) => Ok(String::new()),
+        other => other,
+    }
+}
+
+fn of_participant(cafe: &Cafe, by: ParticipantId, cloth: ClothId, begun: Round) -> Result<Stamp, Refusal> {
+    let person = cafe
+        .people
+        .get(&by)
+        .filter(|person| person.is_present())
+        .ok_or(Refusal::NoSuchPerson)?;
+    let round = cafe.round_of(by, cloth, begun).ok_or(Refusal::NotYourTable)?;
+    Ok((by, person.alias.clone(), person.group, round))
+}
+
+/// The group and round of what lay on a table: of the paper, nobody else knows.
+fn of_table(cafe: &Cafe, cloth: ClothId, round: Round) -> Result<(GroupId, Round), Refusal> {
+    let kind = match cloth.table {
+        TableId::PLENARY => StepKind::Plenary {
+            question: cloth.question,
+        },
+        _ => StepKind::Round { round },
+    };
+    let held = |step: &super::super::programme::Step| step.kind == kind && step.began.is_some();
+    if !cafe.cloths().any(|there| there == cloth) || !cafe.programme.steps.iter().any(held) {
+        return Err(Refusal::NotHeld);
+    }
+    Ok(match cloth.table {
+        TableId::PLENARY => (GroupId::NONE, Round::PLENARY),
+        table => (group_at(cafe, table, round), round),
+    })
+}
+
+/// The group that most of those who sat there belong to; where nobody has a phone, the one that the plan wants there.
+fn group_at(cafe: &Cafe, table: TableId, round: Round) -> GroupId {
+    let sat = |group: GroupId| {
+        let members = cafe.people.values().filter(|person| person.group == group);
+        members
+            .filter(|person| person.seats.get(&round) == Some(&table))
+            .count()
+    };
+    let most = (1..=cafe.groups).map(GroupId).rev().max_by_key(|group| sat(*group));
+    match most.filter(|group| sat(*group) > 0) {
+        Some(group) => group,
+        None => cafe
+            .planned_groups(table, round)
+            .first()
+            .copied()
+            .unwrap_or(GroupId::NONE),
+    }
+}

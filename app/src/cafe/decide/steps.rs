@@ -1,0 +1,76 @@
+//! From step to step, and how long each lasts.
+
+use super::{
+    super::{
+        Cafe,
+        event::Event,
+        id::{Millis, StepId},
+        limits,
+        programme::{Programme, StepKind},
+        refusal::Refusal,
+    },
+    Decision,
+};
+
+/// The clock has come to its end: the bell rings, and people who change tables are taken for seated.
+pub(super) fn wake(cafe: &Cafe, now: Millis) -> Vec<Event> {
+    let due = cafe.programme.bell().is_some_and(|bell| bell <= now);
+    let Some(step) = cafe.programme.current().filter(|_| due) else {
+        return vec![];
+    };
+    let mut events = vec![Event::BellRang { step: step.id }];
+    if let (StepKind::Travel { .. }, Some(next)) = (step.kind, cafe.programme.next()) {
+        events.push(Event::StepBegan { step: next.id, at: now });
+    }
+    events
+}
+
+fn at_step(cafe: &Cafe, step: StepId) -> Result<&Programme, Refusal> {
+    match cafe.programme.current() {
+        Some(current) if current.id == step => Ok(&cafe.programme),
+        _ => Err(Refusal::Overtaken),
+    }
+}
+
+pub(super) fn next(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
+    let next = at_step(cafe, leaving)?.next().ok_or(Refusal::Over)?;
+    Ok(vec![Event::StepBegan { step: next.id, at: now }])
+}
+
+pub(super) fn pause(cafe: &Cafe, step: StepId, now: Millis) -> Decision {
+    let paused = at_step(cafe, step)?.clock.paused.is_some();
+    Ok(if paused {
+        vec![]
+    } else {
+        vec![Event::Paused { at: now }]
+    })
+}
+
+pub(super) fn resume(cafe: &Cafe, step: StepId, now: Millis) -> Decision {
+    let paused = at_step(cafe, step)?.clock.paused.is_some();
+    Ok(if paused {
+        vec![Event::Resumed { at: now }]
+    } else {
+        vec![]
+    })
+}
+
+pub(super) fn set_length(cafe: &Cafe, id: StepId, seconds: u32, now: Millis) -> Decision {
+    let step = cafe.programme.step(id).ok_or(Refusal::NoSuchStep)?;
+    if step.ended.is_some() {
+        return Err(Refusal::Overtaken);
+    }
+    if step.kind == StepKind::Closed || !(1..=60 * limits::MINUTES).contains(&seconds) {
+        return Err(Refusal::OutOfRange);
+    }
+    let same = step.seconds == Some(seconds);
+    Ok(if same {
+        vec![]
+    } else {
+        vec![Event::LengthSet {
+            step: id,
+            seconds,
+            at: now,
+        }]
+    })
+}

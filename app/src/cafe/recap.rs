@@ -1,0 +1,138 @@
+//! What a group finds on a tablecloth when it arrives: what each earlier round has left, in short.
+
+use super::{
+    Cafe,
+    id::{ClothId, GroupId, Round, TraceId},
+    tablecloth::{Mark, ThreadKind, Trace},
+};
+
+/// How many traces of each kind are named.
+const NAMED: usize = 3;
+
+/// What one group has left on a tablecloth in one earlier round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// When; [`Round::PLENARY`] in a plenary.
+    pub round: Round,
+    /// Who.
+    pub group: GroupId,
+    /// How many notes, and how many drawn lines. What is masked is not counted.
+    pub counts: (usize, usize),
+    /// What matters to most people, with how many; the first first.
+    pub resonated: Vec<(TraceId, usize)>,
+    /// What most traces go on from, answer or contradict, with how many; the first first.
+    pub continued: Vec<(TraceId, usize)>,
+    /// Questions that nobody has answered yet, in the order in which they were left.
+    pub open: Vec<TraceId>,
+}
+
+/// What was left on a tablecloth before this round: by round, then by group.
+#[must_use]
+pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
+    let traces = || cafe.traces.on(cloth).iter().filter(|trace| !trace.is_masked());
+    let mut stays: Vec<(Round, GroupId)> = traces()
+        .filter(|trace| trace.round < round)
+        .map(|trace| (trace.round, trace.group))
+        .collect();
+    stays.sort_unstable();
+    stays.dedup();
+    let threads = |to: TraceId, kind: Option<ThreadKind>| {
+        let others = cafe.traces.all().filter(|(_, trace)| !trace.is_masked());
+        others
+            .filter_map(|(_, trace)| trace.thread)
+            .filter(|thread| thread.to == to && kind.is_none_or(|kind| kind == thread.kind))
+            .count()
+    };
+    stays
+        .into_iter()
+        .map(|(round, group)| {
+            let theirs: Vec<&Trace> = traces()
+                .filter(|trace| (trace.round, trace.group) == (round, group))
+                .collect();
+            let notes = theirs.iter().filter(|trace| trace.text().is_some()).count();
+            let lines = theirs.iter().filter(|trace| matches!(trace.mark, Mark::Ink(_))).count();
+            let is_open = |trace: &&&Trace| {
+                trace.text().is_some_and(is_question) && threads(trace.id, Some(ThreadKind::Answers)) == 0
+            };
+            Left {
+                round,
+                group,
+                counts: (notes, lines),
+                resonated: most(&theirs, |trace| trace.resonances.len()),
+                continued: most(&theirs, |trace| threads(trace.id, None)),
+                open: theirs.iter().filter(is_open).map(|trace| trace.id).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The traces of which there is most, if there is any: of two alike, the one that was left first.
+fn most(traces: &[&Trace], count: impl Fn(&Trace) -> usize) -> Vec<(TraceId, usize)> {
+    let mut counted: Vec<(TraceId, usize)> = traces.iter().map(|trace| (trace.id, count(trace))).collect();
+    counted.retain(|(_, count)| *count > 0);
+    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counted.truncate(NAMED);
+    counted
+}
+
+/// Whether words end with a question mark, of whatever script, behind which quotes, brackets or emoji may stand.
+#[must_use]
+pub fn is_question(text: &str) -> bool {
+    let greek = text
+        .chars()
+        .any(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}'));
+    let asks = |c: char| {
+        matches!(
+            c,
+            '?' | '¿'
+                | '؟'
+                | '⸮'
+                | '？'
+                | '﹖'
+                | '︖'
+                | '⁇'
+                | '⁈'
+                | '⁉'
+                | '‽'
+                | '❓'
+                | '❔'
+                | '፧'
+                | '꘏'
+                | '꛷'
+                | '𑅃'
+                | '\u{37e}'
+        ) || c == ';' && greek
+    };
+    let mut end = text.chars().rev().take_while(|c| !c.is_alphanumeric());
+    // In Armenian the mark stands over the word that asks.
+    let last = text.split_whitespace().next_back().unwrap_or_default();
+    end.any(asks) || last.contains('՞')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_one_in_every_script() {
+        for asks in [
+            "Avec qui ?",
+            "Why?",
+            "« Pourquoi ? »",
+            "Quand ? 🙂",
+            "(why?)",
+            "لماذا؟",
+            "为什么？",
+            "Γιατί;",
+            "Ինչո՞ւ",
+            "ለምን፧",
+            "Quoi ?!",
+            "Vraiment ⁉️",
+        ] {
+            assert!(is_question(asks), "{asks}");
+        }
+        for says in ["", "Oui.", "Pourquoi ? Parce que", "liste ; fin", "a;", "?=oui"] {
+            assert!(!is_question(says), "{says}");
+        }
+    }
+}

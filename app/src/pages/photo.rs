@@ -1,0 +1,153 @@
+//! `/desk/CODE/photo`: a facilitator files photos of paper, at whatever table and round that was held.
+
+use leptos::prelude::*;
+
+use super::shell::Shell;
+use crate::{
+    cafe::{
+        Cafe, Refusal,
+        id::{ClothId, Round, TableId},
+        preparation::Language,
+        programme::StepKind,
+    },
+    parts::photo::photo_fields,
+    words::{self, Words, fill},
+};
+
+/// How it went with the photo before.
+#[derive(Clone, Debug, Default)]
+pub struct Before {
+    /// Why it was not laid; none when it was, or when there was none.
+    pub refusal: Option<Refusal>,
+    /// Where it was laid: likely the next one goes there too, or nearby.
+    pub place: Option<(ClothId, Round)>,
+}
+
+/// The page on which photos are filed.
+#[component]
+pub fn PhotoPage(
+    /// The language it speaks.
+    language: Language,
+    /// The café.
+    cafe: Cafe,
+    /// How it went with the photo before.
+    before: Before,
+) -> impl IntoView {
+    let words = words::of(language);
+    let own = &words.photo_desk;
+    let code = cafe.code.clone();
+    let said = match (&before.refusal, before.place) {
+        (Some(refusal), _) => Some(view! { <p class="error" role="alert">{words.refusal(refusal)}</p> }.into_any()),
+        (None, Some(_)) => Some(view! { <p role="status">{own.kept}</p> }.into_any()),
+        (None, None) => None,
+    };
+    let (cloths, rounds) = (cloths(&cafe), rounds(&cafe));
+    let form = if cloths.is_empty() {
+        view! { <p>{own.none_held}</p> }.into_any()
+    } else {
+        let cloths = cloths
+            .into_iter()
+            .map(|cloth| (cloth.to_string(), name(&cafe, cloth, words)));
+        let rounds = rounds.into_iter().map(|round| {
+            let number = round.to_string();
+            let name = fill(words.common.round, &[("n", &number)]);
+            (number, name)
+        });
+        let (cloth, round) = before.place.map_or_else(Default::default, |(cloth, round)| {
+            (cloth.to_string(), round.to_string())
+        });
+        view! {
+            <form method="post" action=format!("/desk/{code}/photo") enctype="multipart/form-data" class="sheet form photo">
+                {choice("cloth", own.cloth, cloths.collect(), &cloth)} {choice("round", own.round, rounds.collect(), &round)}
+                <div inner_html=photo_fields(words).into_string()></div>
+                <button class="primary">{own.send}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <Shell language title=own.title>
+            <main id="main" class="page photo-page">
+                <h1>{own.title}</h1>
+                <p class="lead">{own.lead}</p>
+                {said}
+                {form}
+                <p>
+                    <a class="quiet" href=format!("/desk/{code}")>
+                        {own.back}
+                    </a>
+                </p>
+            </main>
+        </Shell>
+    }
+}
+
+/// The tablecloths on which a photo may be laid by now.
+fn cloths(cafe: &Cafe) -> Vec<ClothId> {
+    let is_held = |kind: StepKind| {
+        cafe.programme
+            .steps
+            .iter()
+            .any(|step| step.kind == kind && step.began.is_some())
+    };
+    let any_round = !rounds(cafe).is_empty();
+    cafe.cloths()
+        .filter(|cloth| match (cloth.table, cloth.question) {
+            (TableId::PLENARY, question) => is_held(StepKind::Plenary { question }),
+            _ => any_round,
+        })
+        .collect()
+}
+
+/// The rounds that have begun.
+fn rounds(cafe: &Cafe) -> Vec<Round> {
+    let began = cafe.programme.steps.iter().filter(|step| step.began.is_some());
+    began
+        .filter_map(|step| match step.kind {
+            StepKind::Round { round } => Some(round),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Where a tablecloth lies, and its question.
+fn name(cafe: &Cafe, cloth: ClothId, words: &Words) -> String {
+    let place = match cloth.table {
+        TableId::PLENARY => words.common.plenary.to_owned(),
+        table => fill(words.common.table, &[("n", &table.to_string())]),
+    };
+    let question = cafe
+        .question(cloth.question)
+        .map_or("", |question| question.text.as_str());
+    fill(
+        words.photo_desk.cloth_option,
+        &[("place", &place), ("question", question)],
+    )
+}
+
+/// One of a few; nothing where there is nothing to choose from.
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
+    (!options.is_empty()).then(|| {
+        let options = options.into_iter().map(|(sent, read)| {
+            let selected = sent == chosen;
+            view! {
+                <option value=sent selected=selected>
+                    {read}
+                </option>
+            }
+        });
+        view! {
+            <div class="field">
+                <label for=name>{label}</label>
+                <select id=name name=name>
+                    {options.collect_view()}
+                </select>
+            </div>
+        }
+    })
+}

@@ -19,7 +19,7 @@ const LISTEN: i32 = 5_000;
 /// Where the time of the last reload for a new version is kept, so that a stale page doesn't reload for ever.
 const RELOADED: &str = "nappe reloaded";
 /// Milliseconds between two such reloads.
-const RELOAD_PAUSE: f64 = 60_000.0;
+const RELOAD_PAUSE: u64 = 60_000;
 
 /// What the line asks of its owner.
 pub(crate) struct Owner {
@@ -211,11 +211,12 @@ impl Line {
             return false;
         };
         let last = storage.get_item(RELOADED).ok().flatten();
-        let last = last.and_then(|last| last.parse::<f64>().ok()).unwrap_or(0.0);
-        if Date::now() - last < RELOAD_PAUSE {
+        let last = last.and_then(|last| last.parse::<u64>().ok()).unwrap_or(0);
+        let now = Date::now() as u64;
+        if now.saturating_sub(last) < RELOAD_PAUSE {
             return false;
         }
-        let _ = storage.set_item(RELOADED, &Date::now().to_string());
+        let _ = storage.set_item(RELOADED, &now.to_string());
         window.location().reload().is_ok()
     }
 

@@ -23,7 +23,7 @@ FEATURE_hall := hall
 WASM_OPT_FLAGS := -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
 	--enable-mutable-globals --enable-reference-types --enable-multivalue
 
-ESBUILD := end2end/node_modules/.bin/esbuild --bundle --minify --target=chrome109,firefox115,safari15.6 --log-level=warning
+ESBUILD := end2end/node_modules/.bin/esbuild --bundle --minify --target=chrome109,firefox115,safari15.6 --log-level=warning --log-override:duplicate-object-key=silent
 
 # The wasm-bindgen tool has to be of exactly the version of the library: the one on the PATH, or else our own.
 BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"/\1/p;}' Cargo.lock)

@@ -30,12 +30,13 @@ pub struct Left {
 #[must_use]
 pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
     let traces = || cafe.traces.on(cloth).iter().filter(|trace| !trace.is_masked());
-    let mut stays: Vec<(Round, GroupId)> = traces()
-        .filter(|trace| trace.round < round)
-        .map(|trace| (trace.round, trace.group))
-        .collect();
-    stays.sort_unstable();
-    stays.dedup();
+    let mut stays: Vec<(Round, GroupId)> = Vec::new();
+    for trace in traces().filter(|trace| trace.round < round) {
+        let stay = (trace.round, trace.group);
+        if let Err(place) = stays.binary_search(&stay) {
+            stays.insert(place, stay);
+        }
+    }
     let threads = |to: TraceId, kind: Option<ThreadKind>| {
         let others = cafe.traces.all().filter(|(_, trace)| !trace.is_masked());
         others
@@ -68,11 +69,16 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
 
 /// The traces of which there is most, if there is any: of two alike, the one that was left first.
 fn most(traces: &[&Trace], count: impl Fn(&Trace) -> usize) -> Vec<(TraceId, usize)> {
-    let mut counted: Vec<(TraceId, usize)> = traces.iter().map(|trace| (trace.id, count(trace))).collect();
-    counted.retain(|(_, count)| *count > 0);
-    counted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    counted.truncate(NAMED);
-    counted
+    let mut most: Vec<(TraceId, usize)> = Vec::new();
+    for trace in traces {
+        let count = count(trace);
+        let place = most.iter().position(|(_, less)| *less < count).unwrap_or(most.len());
+        if count > 0 && place < NAMED {
+            most.insert(place, (trace.id, count));
+            most.truncate(NAMED);
+        }
+    }
+    most
 }
 
 /// Whether words end with a question mark, of whatever script, behind which quotes, brackets or emoji may stand.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::shell::Shell;
+use super::{shell::Shell, table::photo::photo_fields};
 use crate::{
     cafe::{
         Cafe, Refusal,
@@ -10,7 +10,6 @@ use crate::{
         preparation::Language,
         programme::StepKind,
     },
-    parts::photo::photo_fields,
     words::{self, Words, fill},
 };
 

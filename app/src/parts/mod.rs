@@ -4,6 +4,5 @@ pub mod clock;
 pub mod dialog;
 #[cfg(feature = "ssr")]
 pub mod field;
-pub mod photo;
 pub mod qr;
 pub mod seats;

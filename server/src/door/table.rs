@@ -66,6 +66,8 @@ struct Note {
     #[serde(default, deserialize_with = "unless_blank")]
     to: Option<TraceId>,
     kind: Option<ThreadKind>,
+    #[serde(default)]
+    signed: String,
 }
 
 /// What a browser leaves blank comes as empty text.
@@ -79,13 +81,14 @@ fn unless_blank<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(from: 
 async fn note(visit: Visit, Form(note): Form<Note>) -> Result<Response, Notice> {
     let by = visit.sender()?;
     let kind = note.kind.unwrap_or(ThreadKind::Continues);
-    let draft = Draft {
+    let mut draft = Draft {
         text: note.text,
         zone: note.zone,
         thread: note.to.map(|to| Thread { to, kind }),
-        anew: None,
         begun: Some((note.cloth, note.round)),
+        ..Draft::default()
     };
+    draft.sign(&note.signed);
     let left = match draft.leave(note.trace, None) {
         Ok(command) => visit.act(command, Who::Participant(by)).await?,
         Err(refusal) => Err(refusal),

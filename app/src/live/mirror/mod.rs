@@ -24,6 +24,8 @@ pub struct Mirror {
     pub pending: Vec<Pending>,
     /// What was not carried out, until somebody has read why.
     pub refused: Vec<Refused>,
+    /// Another one whenever what it shows of tablecloths may be another.
+    pub version: u32,
     /// Desks only: who has a phone on the line.
     pub awake: Vec<ParticipantId>,
     /// The server's clock minus ours, in milliseconds.
@@ -66,6 +68,7 @@ impl Mirror {
             seq: start.seq,
             pending: Vec::new(),
             refused: Vec::new(),
+            version: 0,
             awake: Vec::new(),
             skew: skew(start.now, now),
             last: 0,
@@ -119,6 +122,7 @@ impl Mirror {
     #[must_use]
     pub fn wants(&mut self, command: Command) -> Up {
         self.last += 1;
+        self.version += 1;
         let pending = Pending {
             n: self.last,
             command,
@@ -131,6 +135,9 @@ impl Mirror {
 
     /// Takes what the server says; `now` is our own clock.
     pub fn hear(&mut self, down: Down, now: Millis) {
+        if !matches!(down, Down::Tick { .. } | Down::Glance { .. }) {
+            self.version += 1;
+        }
         match down {
             Down::Welcome { now: server, seq, cafe } => {
                 self.set_clock(server, now);

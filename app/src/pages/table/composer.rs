@@ -6,10 +6,11 @@ use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{
         Refusal,
-        id::{ClothId, TableId},
+        id::{ClothId, Round, TableId, TraceId},
         limits,
         refusal::Field,
-        tablecloth::{Thread, ThreadKind},
+        seating::Mode,
+        tablecloth::{Signed, Thread, ThreadKind},
     },
     words::fill,
 };
@@ -42,14 +43,23 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
             @if let Some(begun) = draft.begun.filter(|_| draft.begun != moment.place) {
                 p.composer-begun { (elsewhere(seat, begun.0)) }
             }
-            @if draft.anew.is_some() {
+            @if let Some(trace) = draft.anew {
                 p.composer-thread {
-                    span { (words.table.rewording) }
+                    span { (anew(seat, moment, trace)) }
                     button.quiet type="button" data-do="let-go" { (words.common.cancel) }
                 }
             }
             @if let Some(thread) = draft.thread { (taken_up(seat, moment, thread)) }
-            @if let Some((cloth, _)) = belongs { (zones(seat, cloth)) }
+            @if draft.at.is_some() {
+                p.composer-thread {
+                    span { (words.table.placed) }
+                    button.quiet type="button" data-do="let-go" { (words.common.cancel) }
+                }
+            }
+            @if let Some((cloth, round)) = belongs.filter(|_| draft.anew.is_none()) {
+                (zones(seat, cloth))
+                (scribe(seat, moment, cloth, round))
+            }
             div.composer-row {
                 label.unseen for="note" { (words.table.write) }
                 p.unseen #note-hint { (fill(words.table.write_hint, &[("n", &limits::NOTE.to_string())])) }
@@ -60,6 +70,42 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
                 button.primary { (words.table.send) }
             }
             p.composer-left.none[left.is_empty()] #note-left role="status" { (left) }
+        }
+    }
+}
+
+/// What is being written anew: a note, or what is said of a drawing.
+fn anew(seat: &Seat, moment: &Moment, trace: TraceId) -> &'static str {
+    let found = moment.cloth.and_then(|cloth| seat.find(cloth, trace));
+    match found.is_some_and(|trace| trace.text().is_none()) {
+        true => seat.words.table.describing,
+        false => seat.words.table.rewording,
+    }
+}
+
+/// For whom the note is written, at a table that shares a phone or works on paper.
+fn scribe(seat: &Seat, moment: &Moment, cloth: ClothId, round: Round) -> Markup {
+    let (words, cafe) = (&seat.words.table, &seat.mirror.cafe);
+    if cafe.mode_of(cloth.table) == Mode::OwnPhones || cloth.table == TableId::PLENARY {
+        return Markup::default();
+    }
+    let me = seat.mirror.me();
+    let here = cafe
+        .people
+        .values()
+        .filter(|person| person.is_present() && Some(person.id) != me);
+    let here = here.filter(|person| person.seats.get(&round) == Some(&cloth.table));
+    let signed = seat.draft.signed;
+    html! {
+        label.composer-scribe {
+            span { (words.sign_for) }
+            select name="signed" {
+                option value="" selected[signed.is_none()] { (fill(words.sign_me, &[("alias", &moment.alias)])) }
+                option value="table" selected[signed == Some(Signed::Table)] { (words.sign_table) }
+                @for person in here {
+                    option value=(person.id) selected[signed == Some(Signed::Person(person.id))] { (person.alias) }
+                }
+            }
         }
     }
 }

@@ -1,23 +1,42 @@
 //! What a tap or a key on the page does. Buttons and links carry its name in `data-do`, what it is about in `data-about`.
 
-use super::seat::{Look, Seat, Unseen};
+use super::seat::{Seat, Tools, Unseen};
 use crate::cafe::{
     Command,
     id::{ClothId, Round, TraceId},
     tablecloth::ThreadKind,
 };
 
+/// How near to see the sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// Nearer.
+    In,
+    /// Farther.
+    Out,
+    /// As near as text is read well.
+    Near,
+    /// All of it.
+    All,
+    /// What was left in this round.
+    Round,
+}
+
 /// What somebody does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
     /// Sees the list, or the sheet again.
     List,
-    /// Sees the whole sheet, or a column again.
-    Whole,
-    /// Takes the pen, or puts it down.
-    Pen,
+    /// Takes tools out, or puts them away.
+    Tools(Tools),
+    /// Sees the sheet so near.
+    Zoom(Zoom),
+    /// Takes back the own trace that was left last.
+    Undo,
     /// Sees what can be done with a trace.
     More(TraceId),
+    /// Goes to a trace and sees what can be done with it.
+    Show(TraceId),
     /// Writes on from a trace.
     TakeUp(TraceId, ThreadKind),
     /// Writes a note of its own after all.
@@ -30,10 +49,12 @@ pub enum Deed {
     Reword(TraceId),
     /// Moves an own trace: the next tap says where to.
     Move(TraceId),
+    /// Moves the own note that was tapped to a zone.
+    MoveToZone(u8),
     /// Takes back an own trace.
     Erase(TraceId),
     /// Brings back what was erased last.
-    Restore(TraceId),
+    Restore,
     /// Closes the card of the trace that was tapped.
     Close,
     /// Has read that a trace of theirs was masked.
@@ -55,9 +76,17 @@ impl Deed {
         let about = || value.parse().ok();
         Some(match name {
             "list" => Self::List,
-            "whole" => Self::Whole,
-            "pen" => Self::Pen,
+            "view" => Self::Tools(Tools::View),
+            "pens" => Self::Tools(Tools::Pens),
+            "photo" => Self::Tools(Tools::Photo),
+            "in" => Self::Zoom(Zoom::In),
+            "out" => Self::Zoom(Zoom::Out),
+            "near" => Self::Zoom(Zoom::Near),
+            "all" => Self::Zoom(Zoom::All),
+            "round" => Self::Zoom(Zoom::Round),
+            "undo" => Self::Undo,
             "more" => Self::More(about()?),
+            "show" => Self::Show(about()?),
             "continue" => Self::TakeUp(about()?, ThreadKind::Continues),
             "answer" => Self::TakeUp(about()?, ThreadKind::Answers),
             "contradict" => Self::TakeUp(about()?, ThreadKind::Contradicts),
@@ -66,7 +95,8 @@ impl Deed {
             "reword" => Self::Reword(about()?),
             "move" => Self::Move(about()?),
             "erase" => Self::Erase(about()?),
-            "restore" => Self::Restore(about()?),
+            "to-zone" => Self::MoveToZone(value.parse().ok()?),
+            "restore" => Self::Restore,
             "let-go" => Self::LetGo,
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
@@ -81,17 +111,24 @@ impl Deed {
     /// Does it; the next trace is to be called `next`.
     pub fn by(self, seat: &mut Seat, next: TraceId) {
         match self {
-            Self::List => seat.toggle(Look::List),
-            Self::Whole => seat.toggle(Look::Whole),
-            Self::Pen => seat.toggle_pen(),
-            Self::More(trace) => seat.chosen = Some(trace),
+            Self::List => seat.toggle_list(),
+            Self::Tools(tools) => seat.toggle(tools),
+            // The sheet's own doing.
+            Self::Zoom(_) => {}
+            Self::Undo => seat.undo(),
+            Self::More(trace) | Self::Show(trace) => seat.chosen = Some(trace),
             Self::TakeUp(trace, kind) => seat.take_up(trace, kind),
             Self::Resonate(trace) => seat.wants(Command::Resonate { trace, matters: true }),
             Self::Unresonate(trace) => seat.wants(Command::Resonate { trace, matters: false }),
             Self::Reword(trace) => seat.reword(trace),
             Self::Move(trace) => seat.moving = Some(trace),
             Self::Erase(trace) => seat.erase(trace),
-            Self::Restore(trace) => seat.restore(trace),
+            Self::MoveToZone(zone) => {
+                if let Some(trace) = seat.chosen {
+                    seat.move_to_zone(trace, zone);
+                }
+            }
+            Self::Restore => seat.restore(),
             Self::LetGo => seat.let_go(),
             Self::Close => seat.close(),
             Self::Dismiss => seat.dismiss(),

@@ -7,17 +7,27 @@ use crate::cafe::{
     id::{ClothId, Round, TraceId},
     limits,
     refusal::Field,
-    tablecloth::Thread,
+    tablecloth::{Signed, Thread},
 };
+use crate::ink::Point;
 
 /// A note that is not left yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The words so far.
     pub text: String,
+    /// How many signs these are, as a person counts them; none where nobody has counted.
+    #[serde(skip)]
+    pub signs: Option<usize>,
     /// The zone it is meant for, counted from 0.
     #[serde(default)]
     pub zone: Option<u8>,
+    /// Where it is to lie; none for wherever there is room.
+    #[serde(default)]
+    pub at: Option<Point>,
+    /// For whom it is written; none for oneself.
+    #[serde(default)]
+    pub signed: Option<Signed>,
     /// The trace it continues, answers or contradicts.
     #[serde(default)]
     pub thread: Option<Thread>,
@@ -30,9 +40,10 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Takes what stands in the field now, written before `place`.
-    pub fn write(&mut self, text: String, place: Option<(ClothId, Round)>) {
+    /// Takes what stands in the field now, so many signs, written before `place`.
+    pub fn write(&mut self, text: String, signs: usize, place: Option<(ClothId, Round)>) {
         self.text = text;
+        self.signs = Some(signs);
         if self.text.is_empty() {
             self.begun = None;
         } else if self.begun.is_none() {
@@ -40,10 +51,12 @@ impl Draft {
         }
     }
 
-    /// How many characters there is still room for; negative when there are too many.
+    /// How many characters there is still room for; negative when there are too many. Where nobody has counted them as a
+    /// person does, there may be more room than that.
     #[must_use]
     pub fn room(&self) -> i64 {
-        limits::NOTE as i64 - self.text.trim().chars().filter(|c| *c != '\r').count() as i64
+        let characters = || self.text.trim().chars().filter(|c| *c != '\r').count();
+        limits::NOTE as i64 - self.signs.unwrap_or_else(characters) as i64
     }
 
     /// The command that leaves this note as `trace`, at the place where it was begun or else at `place`.
@@ -71,10 +84,10 @@ impl Draft {
             what: What::Note {
                 text: self.text.clone(),
                 zone: self.zone,
-                at: None,
+                at: self.at,
             },
             thread: self.thread,
-            signed: None,
+            signed: self.signed,
         })
     }
 
@@ -91,8 +104,9 @@ impl Draft {
         let Command::Leave {
             cloth,
             round,
-            what: What::Note { text, zone, .. },
+            what: What::Note { text, zone, at },
             thread,
+            signed,
             ..
         } = command
         else {
@@ -100,11 +114,22 @@ impl Draft {
         };
         Some(Self {
             text: text.clone(),
+            signs: None,
             zone: *zone,
+            at: *at,
+            signed: *signed,
             thread: *thread,
             anew: None,
             begun: Some((*cloth, *round)),
         })
+    }
+
+    /// Takes for whom it is written, as the page says it.
+    pub fn sign(&mut self, value: &str) {
+        self.signed = match value {
+            "table" => Some(Signed::Table),
+            _ => value.parse().ok().map(Signed::Person),
+        };
     }
 
     /// Takes back the words of a note that was refused. What has been written meanwhile stays, below.
@@ -113,6 +138,7 @@ impl Draft {
             *self = refused;
         } else {
             self.text = [&refused.text, "\n", &self.text].concat();
+            self.signs = None;
         }
     }
 }
@@ -134,14 +160,14 @@ mod tests {
 
     fn written(text: &str, place: Option<(ClothId, Round)>) -> Draft {
         let mut draft = Draft::default();
-        draft.write(text.into(), place);
+        draft.write(text.into(), text.chars().count(), place);
         draft
     }
 
     #[test]
     fn a_note_is_left_where_it_was_begun() {
         let mut draft = written("d'accord", place(1, 1));
-        draft.write("d'accord : se connaître".into(), place(2, 2));
+        draft.write("d'accord : se connaître".into(), 23, place(2, 2));
         let command = draft.leave(TraceId(Uuid::nil()), place(2, 2)).unwrap();
         let Command::Leave { cloth, round, .. } = command else {
             panic!("a note is left");
@@ -152,8 +178,8 @@ mod tests {
     #[test]
     fn a_note_that_was_wiped_out_is_begun_anew() {
         let mut draft = written("d'accord", place(1, 1));
-        draft.write(String::new(), place(2, 2));
-        draft.write("non".into(), place(2, 2));
+        draft.write(String::new(), 0, place(2, 2));
+        draft.write("non".into(), 3, place(2, 2));
         assert_eq!(draft.begun, place(2, 2));
     }
 

@@ -8,11 +8,14 @@ mod composer;
 mod deed;
 mod draft;
 mod gallery;
+mod glance;
 mod head;
 mod moment;
 mod news;
 mod outline;
 mod pane;
+pub mod photo;
+mod recap;
 mod returned;
 #[cfg(feature = "table")]
 mod script;
@@ -20,13 +23,15 @@ mod seat;
 mod taken;
 #[cfg(test)]
 mod tests;
+mod tools;
 mod travel;
 
-pub use deed::Deed;
+pub use deed::{Deed, Zoom};
 pub use draft::Draft;
+pub use glance::Glance;
 use maud::{Markup, html};
 pub use moment::{Moment, Way};
-pub use seat::{Look, Seat, Unseen};
+pub use seat::{Look, Seat, Tools, Unseen};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -82,7 +87,18 @@ pub fn inside(seat: &Seat, scope: Scope) -> Markup {
         @if moment.step == StepKind::Arrival { (arrival::arrival(seat, &moment)) }
         @if matches!(moment.step, StepKind::Harvest | StepKind::Closed) { (gallery::gallery(seat, &moment)) }
         @if moment.is_on_the_way() { (travel::travel(seat, &moment)) }
-        @if let Some(cloth) = moment.cloth { (pane::pane(seat, &moment, cloth, scope)) }
+        @if let Some(cloth) = moment.cloth {
+            (recap::recap(seat, &moment, cloth))
+            (pane::pane(seat, &moment, cloth, scope))
+        }
+        @if let Some((cloth, round)) = moment.place.filter(|_| scope == Scope::Whole) {
+            noscript {
+                details.sheet.photo-plain {
+                    summary { (seat.words.photo.title) }
+                    (photo::photo_form(seat.words, &seat.mirror.cafe.code, cloth, round))
+                }
+            }
+        }
         @if moment.place.is_some() || unfinished {
             (composer::composer(seat, &moment))
         } @else if let Some(refusal) = &seat.refusal {

@@ -34,12 +34,13 @@ impl Section {
 pub(super) fn outline(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let words = seat.words;
     let lying = seat.lying(cloth);
-    let mut lines: Vec<(Section, &Trace, bool)> = lying
-        .iter()
-        .map(|(trace, certain)| (Section::of(trace), trace, !certain))
-        .collect();
     // By section; in each, in the order in which they were left.
-    lines.sort_by_key(|(section, ..)| *section);
+    let mut lines: Vec<(Section, &Trace, bool)> = Vec::new();
+    for (trace, certain) in &lying {
+        let section = Section::of(trace);
+        let place = lines.partition_point(|(other, ..)| *other <= section);
+        lines.insert(place, (section, trace.as_ref(), !certain));
+    }
     html! {
         div.outline {
             @if lines.is_empty() { p.outline-empty { (words.table.empty) } }
@@ -59,8 +60,9 @@ pub(super) fn outline(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     }
 }
 
+/// Whether it is a line that nobody has described: those are counted.
 fn is_stroke(trace: &Trace) -> bool {
-    matches!(trace.mark, Mark::Ink(_)) && !trace.is_masked()
+    matches!(trace.mark, Mark::Ink(_)) && trace.about.is_empty() && !trace.is_masked()
 }
 
 fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Markup {

@@ -7,13 +7,10 @@ use super::{
     moment::Moment,
     outline,
     seat::{Look, Seat},
-    taken,
+    taken, tools,
 };
 use crate::{
-    cafe::{
-        id::{ClothId, TableId},
-        tablecloth::sheet::PEN,
-    },
+    cafe::id::{ClothId, TableId},
     picture,
     words::fill,
 };
@@ -25,8 +22,7 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
     let is_empty = seat.mirror.cafe.traces.on(cloth).is_empty() && seat.mirror.wet(cloth).is_empty();
     let listed = seat.look == Look::List;
     html! {
-        section.pane.sheet.drawing[seat.drawing].whole[seat.look == Look::Whole].listed[listed]
-            aria-label=(words.table.sheet) {
+        section.pane.sheet.drawing[seat.is_drawing()].listed[listed] aria-label=(words.table.sheet) {
             div.pane-cloth {
                 (sheet(seat, moment, cloth, scope))
                 @if is_empty { p.pane-empty.hand { (words.table.empty) } }
@@ -34,20 +30,20 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
             div.pane-list #list tabindex="-1" {
                 @if listed || scope == Scope::Whole { (outline::outline(seat, cloth, open)) }
             }
-            @if seat.drawing { p.pane-drawing { (words.table.drawing_hint) } }
+            @if let Some(round) = seat.until { p.pane-until role="status" { (tools::until(seat, round)) } }
             @if seat.unseen.count > 0 {
                 button.pane-fresh type="button" data-do="newest" {
                     (words.count(words.table.newest, seat.unseen.count))
                 }
             }
-            @if let Some(erased) = seat.erased.filter(|_| open) {
+            @if open && !seat.erased.is_empty() && !seat.is_drawing() {
                 p.pane-erased role="status" {
                     span { (words.table.erased) }
-                    button.quiet type="button" data-do="restore" data-about=(erased) { (words.table.restore) }
+                    button.quiet type="button" data-do="restore" { (words.table.restore) }
                 }
             }
             (taken::taken(seat, cloth, open))
-            (tools(seat, open))
+            (tools::tools(seat, moment, cloth, open))
         }
     }
 }
@@ -80,25 +76,12 @@ fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
                         g {} g {} g {}
                     }
                     path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
-                    path.pen fill="none" stroke-width=(PEN) stroke-linecap="round" stroke-linejoin="round" {}
+                    // Lines that grow: those of others, and ours.
+                    g.glances fill="none" stroke-linecap="round" stroke-linejoin="round" {}
+                    path.pen fill="none" stroke-width=(seat.pen.thickness()) stroke-linecap="round" stroke-linejoin="round" {}
+                    path.place fill="none" stroke-width="28" stroke-linecap="round" {}
                 }
                 div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }
-            }
-        }
-    }
-}
-
-/// Other ways to look and write.
-fn tools(seat: &Seat, open: bool) -> Markup {
-    let words = &seat.words.table;
-    html! {
-        div.pane-tools role="group" aria-label=(words.tools) {
-            a.tool href="#list" role="button" aria-pressed=(seat.look == Look::List) data-do="list" { (words.list) }
-            button.tool.needs-script type="button" aria-pressed=(seat.look == Look::Whole) data-do="whole" {
-                (words.overview)
-            }
-            @if open {
-                button.tool.needs-script type="button" aria-pressed=(seat.drawing) data-do="pen" { (words.draw) }
             }
         }
     }

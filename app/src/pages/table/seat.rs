@@ -1,14 +1,18 @@
 //! A participant's seat: all that the table's page shows, and what somebody does from there. Pure: names of traces come
 //! in as data, what to tell the server goes out as data.
 
-use super::{Beginning, draft::Draft, moment::Moment};
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Beginning, draft::Draft, glance::Glance, moment::Moment};
 use crate::{
     cafe::{
         Command, Refusal, What,
         id::{ClothId, Millis, Round, TraceId},
         tablecloth::{Thread, ThreadKind, Trace, sheet::Spot},
     },
-    ink::{Point, Stroke},
+    ink::{Pen, Point, Stroke},
     live::{LineState, mirror::Mirror},
     wire::{Down, Up},
     words::{self, AtTable},
@@ -18,15 +22,28 @@ use crate::{
 const STROKE: usize = 900;
 
 /// How the tablecloth is looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Look {
-    /// A column as wide as the screen.
+    /// As a sheet.
     #[default]
-    Near,
-    /// The whole sheet.
-    Whole,
-    /// A list.
+    Sheet,
+    /// As a list.
     List,
+}
+
+/// The tools that are laid out below the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tools {
+    /// None but those that are always there.
+    #[default]
+    None,
+    /// How near the sheet is, and as of when.
+    View,
+    /// Pens. While they are out, a finger draws.
+    Pens,
+    /// The camera.
+    Photo,
 }
 
 /// What others left where it can't be seen.
@@ -59,12 +76,18 @@ pub struct Seat {
     pub chosen: Option<TraceId>,
     /// The own trace that is to be moved: the next tap says where to.
     pub moving: Option<TraceId>,
-    /// The own trace that was erased last, while it can be brought back.
-    pub erased: Option<TraceId>,
+    /// The own traces that were erased, while they can be brought back; the last one last.
+    pub erased: Vec<TraceId>,
     /// How the tablecloth is looked at.
     pub look: Look,
-    /// Whether the pen is out.
-    pub drawing: bool,
+    /// The sheet is seen as it was after this round; none for now.
+    pub until: Option<Round>,
+    /// Which tools are out.
+    pub tools: Tools,
+    /// The pen in the hand.
+    pub pen: Pen,
+    /// Lines that others are drawing.
+    pub glances: Vec<Glance>,
     /// The mask whose news has been read.
     pub dismissed: Option<TraceId>,
     /// What others left out of sight.
@@ -93,9 +116,12 @@ impl Seat {
             refusal: refusal.clone(),
             chosen: None,
             moving: None,
-            erased: None,
+            erased: Vec::new(),
             look: Look::default(),
-            drawing: false,
+            until: None,
+            tools: Tools::default(),
+            pen: Pen::default(),
+            glances: Vec::new(),
             dismissed: None,
             unseen: Unseen::default(),
             outgoing: Vec::new(),
@@ -126,6 +152,9 @@ impl Seat {
 
     /// Takes what the server says; `now` is our own clock.
     pub fn hear(&mut self, down: Down, now: Millis) {
+        if let Down::Glance { trace, stroke, .. } = down {
+            return self.glance(trace, stroke);
+        }
         let before = self.mirror.cloth();
         self.mirror.hear(down, now);
         for refused in std::mem::take(&mut self.mirror.refused) {
@@ -136,11 +165,19 @@ impl Seat {
         }
         // Another tablecloth: the pen is put down, what was tapped is let go.
         if self.mirror.cloth() != before {
-            self.drawing = false;
+            self.tools = Tools::None;
             self.close();
-            self.erased = None;
+            self.erased.clear();
+            self.until = None;
+            self.glances.clear();
             self.unseen = Unseen::default();
         }
+    }
+
+    /// Whether a finger draws.
+    #[must_use]
+    pub fn is_drawing(&self) -> bool {
+        self.tools == Tools::Pens
     }
 
     /// Gives a command; it is sent until it is answered.
@@ -150,9 +187,9 @@ impl Seat {
     }
 
     /// Takes what stands in the field now.
-    pub fn write(&mut self, text: String) {
+    pub fn write(&mut self, text: String, signs: usize) {
         let place = self.moment().place;
-        self.draft.write(text, place);
+        self.draft.write(text, signs, place);
         self.refusal = None;
     }
 
@@ -169,26 +206,35 @@ impl Seat {
                 self.wants(command);
                 self.trace = next;
                 self.refusal = None;
-                self.draft.text.clear();
-                self.draft.begun = None;
-                self.draft.thread = None;
-                self.draft.anew = None;
+                // The next note is likely meant for the same zone.
+                self.draft = Draft {
+                    zone: self.draft.zone,
+                    ..Draft::default()
+                };
             }
         }
     }
 
-    /// Takes an own note up again, to write it anew. Not while another is being written: that would be lost.
+    /// Takes an own note up again, to write it anew, or what is said of an own drawing. Not while another note is being
+    /// written: that would be lost.
     pub fn reword(&mut self, trace: TraceId) {
-        let text = self.moment().cloth.and_then(|cloth| self.find(cloth, trace));
-        let text = text.filter(|_| self.may_reword());
-        if let Some(text) = text.as_ref().and_then(Trace::text) {
+        let found = self.moment().cloth.and_then(|cloth| self.find(cloth, trace));
+        if let Some(found) = found.filter(|_| self.may_reword()) {
+            let text = found.text().unwrap_or(&found.about);
             self.draft = Draft {
                 text: text.to_owned(),
                 anew: Some(trace),
                 ..Draft::default()
             };
             self.close();
-            self.drawing = false;
+            self.tools = Tools::None;
+        }
+    }
+
+    /// The next note is to lie here.
+    pub fn point_at(&mut self, at: Point) {
+        if self.moment().place.is_some() && self.draft.anew.is_none() {
+            self.draft.at = Some(at);
         }
     }
 
@@ -207,22 +253,65 @@ impl Seat {
         self.chosen = None;
     }
 
+    /// Moves an own note to a zone, to wherever there is room.
+    pub fn move_to_zone(&mut self, trace: TraceId, zone: u8) {
+        let (zone, at) = (Some(zone), None);
+        self.wants(Command::Move { trace, zone, at });
+        self.close();
+    }
+
     /// Takes back an own trace.
     pub fn erase(&mut self, trace: TraceId) {
         self.wants(Command::Erase { trace });
         self.close();
-        self.erased = Some(trace);
+        self.erased.push(trace);
     }
 
-    /// Brings back what was erased.
-    pub fn restore(&mut self, trace: TraceId) {
-        self.wants(Command::Restore { trace });
-        self.erased = None;
+    /// Takes back the own trace that was left last.
+    pub fn undo(&mut self) {
+        if let Some(trace) = self.undoable() {
+            self.erase(trace);
+        }
     }
 
-    /// Writes a note of its own after all.
+    /// The rounds of which something lies on a tablecloth, the one that is held among them.
+    #[must_use]
+    pub fn rounds(&self, cloth: ClothId) -> Vec<Round> {
+        let cafe = &self.mirror.cafe;
+        let held = cafe.programme.round();
+        let last = held.map_or(cafe.programme.rounds(), |round| round.0);
+        let rounds = (0..=last).map(Round);
+        rounds
+            .filter(|round| Some(*round) == held || cafe.traces.on(cloth).iter().any(|trace| trace.round == *round))
+            .collect()
+    }
+
+    /// Sees the sheet as it was after one of its rounds; after the last one it is as it is now.
+    pub fn see_until(&mut self, index: usize) {
+        let rounds = self.mirror.cloth().map(|cloth| self.rounds(cloth)).unwrap_or_default();
+        self.until = rounds.get(index).copied().filter(|round| Some(round) != rounds.last());
+    }
+
+    /// The own trace that was left last, if it may still be taken back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<TraceId> {
+        let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
+        let own = self.lying(cloth).into_iter().rev().find(|(trace, _)| trace.by == me);
+        own.filter(|(trace, certain)| !certain || self.mirror.cafe.may_change(me, trace.id))
+            .map(|(trace, _)| trace.id)
+    }
+
+    /// Brings back what was erased last.
+    pub fn restore(&mut self) {
+        if let Some(trace) = self.erased.pop() {
+            self.wants(Command::Restore { trace });
+        }
+    }
+
+    /// Writes a note of its own after all, wherever there is room.
     pub fn let_go(&mut self) {
         self.draft.thread = None;
+        self.draft.at = None;
         if self.draft.anew.take().is_some() {
             self.draft.text.clear();
         }
@@ -234,32 +323,40 @@ impl Seat {
         self.moving = None;
     }
 
-    /// Everything that lies on a tablecloth, as it soon will, and whether that is certain.
+    /// Everything that lies on a tablecloth, as it soon will, and whether that is certain; of an earlier time, what was
+    /// left until then.
     #[must_use]
-    pub fn lying(&self, cloth: ClothId) -> Vec<(Trace, bool)> {
+    pub fn lying(&self, cloth: ClothId) -> Vec<(Cow<'_, Trace>, bool)> {
         let changing = self.mirror.changing(cloth);
+        let seen = |trace: &Trace| self.until.is_none_or(|until| trace.round <= until);
         let certain = self.mirror.cafe.traces.on(cloth).iter().filter_map(|trace| {
             match changing.iter().find(|soon| soon.id == trace.id) {
-                None => Some((trace.clone(), true)),
-                Some(soon) => soon.erased.is_none().then(|| (soon.clone(), false)),
+                None => Some((Cow::Borrowed(trace), true)),
+                Some(soon) => soon.erased.is_none().then(|| (Cow::Owned(soon.clone()), false)),
             }
         });
-        let wet = self.mirror.wet(cloth).into_iter().map(|trace| (trace, false));
-        certain.chain(wet).collect()
+        let wet = self
+            .mirror
+            .wet(cloth)
+            .into_iter()
+            .map(|trace| (Cow::Owned(trace), false));
+        certain.chain(wet).filter(|(trace, _)| seen(trace)).collect()
     }
 
     /// Takes up a trace, to write on from there.
     pub fn take_up(&mut self, to: TraceId, kind: ThreadKind) {
         self.draft.thread = Some(Thread { to, kind });
         self.chosen = None;
-        self.drawing = false;
+        self.tools = Tools::None;
     }
 
-    /// Leaves a drawn line; a very long one in pieces, each named by `fresh`.
-    pub fn draw(&mut self, points: &[Point], fresh: impl Fn() -> TraceId) {
+    /// Leaves a drawn line as `trace`; a very long one in pieces, each of the others named by `fresh`.
+    pub fn draw(&mut self, points: &[Point], trace: TraceId, fresh: impl Fn() -> TraceId) {
         let Some((cloth, round)) = self.moment().place else {
             return;
         };
+        // What was taken back before is not to come back between newer lines.
+        self.erased.clear();
         let last = points.len().saturating_sub(1);
         for from in (0..points.len()).step_by(STROKE) {
             if from > 0 && from == last {
@@ -269,10 +366,10 @@ impl Seat {
                 return;
             };
             self.wants(Command::Leave {
-                trace: fresh(),
+                trace: if from == 0 { trace } else { fresh() },
                 cloth,
                 round,
-                what: What::Ink(stroke),
+                what: What::Ink(stroke.drawn_with(self.pen)),
                 thread: None,
                 signed: None,
             });
@@ -289,21 +386,26 @@ impl Seat {
         self.outgoing.push(Up::Look { cloth });
     }
 
-    /// Looks so, or no longer so.
-    pub fn toggle(&mut self, look: Look) {
-        self.drawing = false;
-        self.look = if self.look == look { Look::Near } else { look };
+    /// Sees the list, or the sheet again.
+    pub fn toggle_list(&mut self) {
+        self.tools = Tools::None;
+        self.look = match self.look {
+            Look::Sheet => Look::List,
+            Look::List => Look::Sheet,
+        };
         // The list hides nothing.
         if self.look == Look::List {
             self.unseen = Unseen::default();
         }
     }
 
-    /// Takes the pen out, or puts it down.
-    pub fn toggle_pen(&mut self) {
-        self.chosen = None;
-        self.look = Look::Near;
-        self.drawing = !self.drawing;
+    /// Takes tools out, or puts them away.
+    pub fn toggle(&mut self, tools: Tools) {
+        self.close();
+        self.look = Look::Sheet;
+        self.tools = if self.tools == tools { Tools::None } else { tools };
+        // Whoever draws sees what they do.
+        self.until = None;
     }
 
     /// The news about their masked trace has been read.

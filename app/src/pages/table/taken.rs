@@ -37,8 +37,11 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
                     }
                 }
                 @if own {
-                    @if trace.text().is_some() && seat.may_reword() { (way("reword", words.table.reword)) }
+                    @if seat.may_reword() {
+                        (way("reword", if trace.text().is_some() { words.table.reword } else { words.table.describe }))
+                    }
                     (way("move", words.table.move_it))
+                    @if trace.text().is_some() { (zones(seat, cloth)) }
                     (way("erase", words.table.erase))
                 }
                 @if open && !trace.is_masked() {
@@ -47,6 +50,19 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
                     (way("contradict", words.table.contradict))
                 }
                 button.quiet type="button" data-do="close" { (words.common.close) }
+            }
+        }
+    }
+}
+
+/// The zones to which an own note can be moved.
+fn zones(seat: &Seat, cloth: ClothId) -> Markup {
+    let question = seat.mirror.cafe.question(cloth.question);
+    let zones = question.map_or(&[][..], |question| &question.zones);
+    html! {
+        @for (number, name) in zones.iter().enumerate() {
+            button.quiet type="button" data-do="to-zone" data-about=(number) {
+                (fill(seat.words.table.to_zone, &[("zone", name)]))
             }
         }
     }

@@ -100,7 +100,7 @@ fn a_note_that_came_back_is_in_the_field_with_its_reason() {
     let (day, _) = plenary("prendre le temps");
     let mut beginning = beginning(&day, 1);
     let mut draft = Draft::default();
-    draft.write("\nune idée <".into(), None);
+    draft.write("\nune idée <".into(), 10, None);
     beginning.draft = Some(draft);
     beginning.refusal = Some(Refusal::NoSuchZone);
     let html = document(&beginning).unwrap();
@@ -113,7 +113,7 @@ fn a_note_that_came_back_is_in_the_field_with_its_reason() {
 fn what_is_written_is_left_once_and_the_field_is_empty_again() {
     let (day, _) = plenary("prendre le temps");
     let mut seat = Seat::take(&beginning(&day, 2), day.now);
-    seat.write("se connaître".into());
+    seat.write("se connaître".into(), 12);
     Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(7)));
     assert_eq!(seat.outgoing.len(), 1);
     assert_eq!(seat.trace, TraceId(Uuid::from_u128(7)));

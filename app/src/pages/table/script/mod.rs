@@ -1,5 +1,6 @@
 //! A phone's script: it keeps the seat, makes the page again when something has changed, and passes on what fingers do.
 
+mod drag;
 mod page;
 mod pen;
 mod sheet;
@@ -14,7 +15,7 @@ use wasm_bindgen::{closure::WasmClosure, prelude::*};
 use web_sys::{Element, HtmlElement, Window};
 
 use self::{pen::Hand, sheet::Sheet};
-use super::{Beginning, Draft, Scope, Seat, inside};
+use super::{Beginning, Draft, Look, Scope, Seat, inside};
 use crate::{
     cafe::{Command, id::Millis, id::TraceId},
     live::{
@@ -59,6 +60,7 @@ struct Table {
 struct Kept {
     commands: Vec<Command>,
     draft: Draft,
+    look: Look,
 }
 
 impl Table {
@@ -85,7 +87,10 @@ impl Table {
     fn begin(self: &Rc<Self>) {
         if let Some(outbox) = &self.outbox {
             let draft = outbox.read::<Draft>("draft");
+            let look = outbox.read::<Look>("look").unwrap_or_default();
+            self.kept.borrow_mut().look = look;
             self.change(|seat| {
+                seat.look = look;
                 for command in outbox.commands() {
                     seat.wants(command);
                 }
@@ -165,6 +170,11 @@ impl Table {
         if seat.draft != kept.draft {
             outbox.write("draft", (seat.draft != Draft::default()).then_some(&seat.draft));
             kept.draft = seat.draft.clone();
+        }
+        // Whoever prefers the list finds it again.
+        if seat.look != kept.look {
+            outbox.write("look", Some(&seat.look));
+            kept.look = seat.look;
         }
     }
 

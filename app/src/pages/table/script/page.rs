@@ -6,11 +6,40 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, PointerEvent};
 
 use super::{Table, fresh, lasting};
-use crate::{cafe::id::TraceId, pages::table::Deed};
+use crate::{
+    cafe::id::TraceId,
+    ink::Pen,
+    pages::table::{Deed, Zoom},
+};
+
+#[wasm_bindgen(module = "/src/pages/table/script/field.js")]
+extern "C" {
+    /// How many signs a text has, as a person counts them.
+    fn signs(text: &str) -> usize;
+
+    /// Makes the photo in a field smaller.
+    fn shrink(field: &HtmlInputElement);
+}
+
+#[wasm_bindgen(module = "/src/pages/table/script/view.js")]
+extern "C" {
+    /// Lets fingers, wheel and keys say how near the sheet is.
+    fn watch(main: &Element);
+
+    /// So many times nearer.
+    fn zoom(main: &Element, times: f64);
+
+    /// As near as it is read well.
+    fn near(main: &Element);
+
+    /// A part of the sheet, in parts of its width and height.
+    fn frame(main: &Element, x: f64, y: f64, w: f64, h: f64);
+}
 
 impl Table {
     /// Listens to all that is done inside of the page.
     pub(super) fn listen(self: &Rc<Self>) {
+        watch(&self.main);
         let table = self.clone();
         let heard = lasting(Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             table.heard(&event)
@@ -47,14 +76,14 @@ impl Table {
             "submit" => self.submitted(event, &target),
             "input" => {
                 if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
-                    self.change(|seat| seat.write(field.value()));
+                    let text = field.value();
+                    let signs = signs(&text);
+                    self.change(|seat| seat.write(text, signs));
+                } else {
+                    self.chosen(&target);
                 }
             }
-            "change" => {
-                if let Some(zone) = target.dyn_ref::<HtmlInputElement>() {
-                    self.change(|seat| seat.draft.zone = zone.value().parse().ok());
-                }
-            }
+            "change" => self.chosen(&target),
             _ => {
                 let escape = event
                     .dyn_ref::<KeyboardEvent>()
@@ -63,6 +92,24 @@ impl Table {
                     self.does(Deed::Close);
                 }
             }
+        }
+    }
+
+    /// Something was chosen in a field.
+    fn chosen(self: &Rc<Self>, field: &Element) {
+        // A list has a name and a value as well.
+        let field: &HtmlInputElement = field.unchecked_ref();
+        let value = field.value();
+        let number = value.parse::<usize>().ok();
+        match field.name().as_str() {
+            "zone" => self.change(|seat| seat.draft.zone = number.and_then(|zone| zone.try_into().ok())),
+            "signed" => self.change(|seat| seat.draft.sign(&value)),
+            "pen" => {
+                self.change(|seat| seat.pen = number.and_then(|pen| Pen::ALL.get(pen).copied()).unwrap_or_default())
+            }
+            "until" => self.change(|seat| seat.see_until(number.unwrap_or(usize::MAX))),
+            "photo" => shrink(field),
+            _ => {}
         }
     }
 
@@ -76,7 +123,7 @@ impl Table {
                 }
             }
             _ => {
-                if closest(target, ".pane-cloth").is_none() || self.seat.borrow().drawing {
+                if closest(target, ".pane-cloth").is_none() || self.seat.borrow().is_drawing() {
                     return;
                 }
                 let moving = self.seat.borrow().moving.is_some();
@@ -86,7 +133,15 @@ impl Table {
                     let trace = closest(target, "[data-trace]");
                     let trace = trace.and_then(|trace| trace.get_attribute("data-trace"));
                     let chosen = trace.and_then(|trace| trace.parse::<TraceId>().ok());
-                    self.change(|seat| seat.chosen = chosen);
+                    let closes = self.seat.borrow().chosen.is_some();
+                    let place = event.dyn_ref().filter(|_| chosen.is_none() && !closes);
+                    if let Some(place) = place.and_then(|click| self.place(click)) {
+                        // On free paper: here.
+                        self.focus.set(Some("#note"));
+                        self.change(|seat| seat.point_at(place));
+                    } else {
+                        self.change(|seat| seat.chosen = chosen);
+                    }
                 }
             }
         }
@@ -103,7 +158,17 @@ impl Table {
         match deed {
             Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Send => self.focus.set(Some("#note")),
             // What had the focus goes away.
-            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::Restore(_) => self.focus.set(Some(".paper-scroll")),
+            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::MoveToZone(_) => self.focus.set(Some(".paper-scroll")),
+            Deed::Show(trace) => self.go_to(trace),
+            Deed::Zoom(Zoom::In) => zoom(&self.main, 1.5),
+            Deed::Zoom(Zoom::Out) => zoom(&self.main, 1.0 / 1.5),
+            Deed::Zoom(Zoom::Near) => near(&self.main),
+            Deed::Zoom(Zoom::All) => frame(&self.main, 0.0, 0.0, 1.0, 1.0),
+            Deed::Zoom(Zoom::Round) => {
+                if let Some([x, y, w, h]) = self.sheet.borrow().part_of_round(&self.seat.borrow()) {
+                    frame(&self.main, x, y, w, h);
+                }
+            }
             Deed::GoToNewest => {
                 let spot = self.seat.borrow().unseen.spot;
                 self.sheet.borrow().scroll_to(&self.main, spot, true);
@@ -113,6 +178,15 @@ impl Table {
         }
         self.change(|seat| deed.by(seat, fresh()));
     }
+
+    /// Scrolls to a trace.
+    fn go_to(&self, trace: TraceId) {
+        let seat = self.seat.borrow();
+        let found = seat.mirror.cloth().and_then(|cloth| seat.find(cloth, trace));
+        if let Some(found) = found {
+            self.sheet.borrow().scroll_to(&self.main, found.spot, true);
+        }
+    }
 }
 
 fn deed(actor: &Element) -> Option<Deed> {
@@ -121,6 +195,6 @@ fn deed(actor: &Element) -> Option<Deed> {
 }
 
 /// The nearest element around (or at) this one that is so.
-fn closest(element: &Element, selector: &str) -> Option<Element> {
+pub(super) fn closest(element: &Element, selector: &str) -> Option<Element> {
     element.closest(selector).ok()?
 }

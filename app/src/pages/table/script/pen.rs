@@ -1,5 +1,5 @@
 //! Drawing on the sheet: pointer events become a line in cloth units, shown once a frame and left when the pen lifts.
-//! One finger draws, two move the sheet.
+//! One finger draws, two move the sheet; once a stylus has drawn, a finger moves it too, for the palm that lies on it.
 
 use std::rc::Rc;
 
@@ -7,12 +7,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::{
-    Table, fresh, next_frame,
+    Table, clock,
+    drag::Drag,
+    fresh, next_frame,
     sheet::{paper, part, svg},
 };
 use crate::{
-    cafe::tablecloth::sheet::PEN,
+    cafe::{
+        id::{Millis, TraceId},
+        tablecloth::sheet::PEN,
+    },
     ink::{self, Point},
+    wire::GLANCE_MILLIS,
 };
 
 /// What the hand does.
@@ -20,9 +26,17 @@ use crate::{
 pub(super) struct Hand {
     /// The line so far.
     points: Vec<Point>,
+    /// What its trace will be called.
+    trace: Option<TraceId>,
+    /// When others were shown it last.
+    shown: Millis,
+    /// A stylus has drawn.
+    stylus: bool,
+    /// The own trace that is being moved.
+    pub(super) drag: Option<Drag>,
     /// The pointers that touch the sheet, with where they were last, in pixels.
     touching: Vec<(i32, i32, i32)>,
-    /// Two fingers have moved the sheet: nothing is drawn until all are lifted.
+    /// Fingers move the sheet: nothing is drawn until all are lifted.
     moving: bool,
     /// The line will be shown with the next frame.
     awaited: bool,
@@ -31,8 +45,8 @@ pub(super) struct Hand {
 impl Table {
     /// A pointer on the sheet goes down, moves or lifts.
     pub(super) fn pointed(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
-        if !self.seat.borrow().drawing {
-            return;
+        if !self.seat.borrow().is_drawing() {
+            return self.dragged(kind, event);
         }
         match kind {
             "pointerdown" => self.down(event),
@@ -52,8 +66,11 @@ impl Table {
         let hand = &mut *self.hand.borrow_mut();
         hand.touching
             .push((event.pointer_id(), event.client_x(), event.client_y()));
-        hand.moving = hand.touching.len() > 1;
+        let kind = event.pointer_type();
+        hand.stylus |= kind == "pen";
+        hand.moving = hand.touching.len() > 1 || hand.stylus && kind == "touch";
         hand.points.clear();
+        hand.trace = Some(fresh());
         if !hand.moving {
             hand.points.push(point);
         }
@@ -69,9 +86,9 @@ impl Table {
         let (dx, dy) = (pointer.1 - x, pointer.2 - y);
         *pointer = (id, x, y);
         if hand.moving {
-            // Each of two fingers moves the sheet by half of its way.
-            if let Some(paper) = paper(&self.main) {
-                paper.scroll_by_with_x_and_y(f64::from(dx) / 2.0, f64::from(dy) / 2.0);
+            // Two fingers stretch the sheet as well: that is done elsewhere.
+            if let Some(paper) = paper(&self.main).filter(|_| hand.touching.len() == 1) {
+                paper.scroll_by_with_x_and_y(f64::from(dx), f64::from(dy));
             }
             return;
         }
@@ -97,8 +114,9 @@ impl Table {
             hand.moving = false;
             std::mem::take(&mut hand.points)
         };
-        if left && !points.is_empty() {
-            self.change(|seat| seat.draw(&points, fresh));
+        let trace = self.hand.borrow_mut().trace.take();
+        if let Some(trace) = trace.filter(|_| left && !points.is_empty()) {
+            self.change(|seat| seat.draw(&points, trace, fresh));
         }
     }
 
@@ -127,9 +145,23 @@ impl Table {
         next_frame(move || {
             let hand = &mut *table.hand.borrow_mut();
             hand.awaited = false;
-            if let Some(line) = svg(&table.main).and_then(|svg| part(&svg, 4)) {
+            if let Some(line) = svg(&table.main).and_then(|svg| part(&svg, 5)) {
                 let _ = line.set_attribute("d", &ink::path(&hand.points));
             }
+            table.let_watch(hand);
         });
+    }
+
+    /// Lets others watch the line grow.
+    fn let_watch(&self, hand: &mut Hand) {
+        let now = clock();
+        let Some(trace) = hand.trace.filter(|_| now.0 >= hand.shown.0 + GLANCE_MILLIS) else {
+            return;
+        };
+        hand.shown = now;
+        let up = self.seat.borrow().shown(trace, &hand.points);
+        if let (Some(up), Some(line)) = (up, self.line.borrow().as_ref()) {
+            line.say(&up);
+        }
     }
 }

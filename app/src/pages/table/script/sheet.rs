@@ -1,6 +1,8 @@
 //! The tablecloth on the screen: what is left while somebody looks is added to it, one trace at a time. It opens at what
 //! is new, follows what its owner leaves, and says what others left out of sight.
 
+use std::borrow::Cow;
+
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
 use super::super::seat::{Seat, Unseen};
@@ -9,6 +11,7 @@ use crate::{
         id::{ClothId, Round, TraceId},
         tablecloth::{Trace, sheet::Spot},
     },
+    ink::Point,
     picture,
 };
 
@@ -35,7 +38,13 @@ pub(super) struct Sheet {
     /// The paper's width and height, in cloth units.
     size: (i32, i32),
     leaves: Vec<Leaf>,
-    chosen: Option<TraceId>,
+    /// As of when, and by which version of the mirror.
+    state: (Option<Round>, u32),
+    threads: String,
+    /// Its parts that follow from the seat alone: the frame, what others draw, where the next note will lie.
+    frame: String,
+    glances: String,
+    place: String,
     /// It has been shown: from now on it scrolls only to follow what is left.
     opened: bool,
 }
@@ -66,40 +75,92 @@ impl Sheet {
         let (Some(cloth), Some(svg)) = (cloth, svg(main)) else {
             return;
         };
-        let lying = seat.lying(cloth);
-        let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
-        self.resize(seat, cloth, &lying, &svg);
-        if before != self.leaves || !self.opened {
-            if let (Some(threads), Some(traces)) = (part(&svg, 1), part(&svg, 2)) {
-                threads.set_inner_html(&drawn_threads(seat, cloth));
-                self.draw(&traces, &before, &lying, |trace| {
-                    picture::trace(&seat.mirror.cafe, cloth, trace)
-                });
-            }
-            let more = self.leaves.len().saturating_sub(before.len());
-            if let Some((last, _)) = lying.last() {
-                self.follow(seat, main, last, more);
-            }
-            self.opened = true;
+        let state = (seat.until, seat.mirror.version);
+        if state != self.state || !self.opened {
+            let then = std::mem::replace(&mut self.state, state).0 != state.0;
+            self.lay(seat, cloth, main, &svg, then);
         }
         // They have scrolled there by themselves.
         if seat.unseen.count > 0 && self.sees(main, seat.unseen.spot) {
             seat.unseen = Unseen::default();
         }
-        if seat.chosen != self.chosen {
-            self.chosen = seat.chosen;
-            let spot = seat.chosen.and_then(|id| seat.find(cloth, id)).map(|trace| trace.spot);
-            if let Some(frame) = part(&svg, 3) {
-                let _ = frame.set_attribute("d", &spot.map(frame_around).unwrap_or_default());
+        self.show_around(seat, cloth, &svg);
+    }
+
+    /// Lays what has changed of the traces; `then` when it is only seen as of another time.
+    fn lay(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element, svg: &Element, then: bool) {
+        let lying = seat.lying(cloth);
+        let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
+        self.resize(seat, cloth, &lying, svg);
+        if before == self.leaves && self.opened {
+            return;
+        }
+        if let (Some(threads), Some(traces)) = (part(svg, 1), part(svg, 2)) {
+            let drawn = drawn_threads(seat, cloth);
+            if drawn != self.threads {
+                threads.set_inner_html(&drawn);
+                self.threads = drawn;
             }
+            self.draw(&traces, &before, &lying, |trace| {
+                picture::trace(&seat.mirror.cafe, cloth, trace)
+            });
+        }
+        let more = self.leaves.len().saturating_sub(before.len());
+        let last = lying
+            .last()
+            .map(|(trace, _)| (trace.spot, trace.by, trace.text().is_some()));
+        if let Some((spot, by, is_note)) = last.filter(|_| !then) {
+            self.follow(seat, main, spot, Some(by) == seat.mirror.me(), is_note, more);
+        }
+        self.opened = true;
+    }
+
+    /// Shows what is around traces: the frame of what was tapped, lines that grow, the place of the next note.
+    fn show_around(&mut self, seat: &mut Seat, cloth: ClothId, svg: &Element) {
+        let me = seat.mirror.me();
+        let chosen = seat.chosen.and_then(|id| seat.find(cloth, id));
+        let frame = chosen
+            .as_ref()
+            .map(|trace| frame_around(trace.spot))
+            .unwrap_or_default();
+        if let Some(part) = part(svg, 3).filter(|_| frame != self.frame) {
+            // An own one is moved by it.
+            let own = chosen.filter(|trace| me.is_some_and(|me| seat.mirror.cafe.may_change(me, trace.id)));
+            let _ = part.set_attribute("class", if own.is_some() { "chosen own" } else { "chosen" });
+            let _ = part.set_attribute("d", &frame);
+            self.frame = frame;
+        }
+        let glances = seat.growing().iter().map(|glance| {
+            let width = glance.stroke.pen().thickness().to_string();
+            [
+                r#"<path d=""#,
+                &glance.stroke.path(),
+                r#"" stroke-width=""#,
+                &width,
+                r#""/>"#,
+            ]
+            .concat()
+        });
+        let glances: String = glances.collect();
+        if let Some(part) = part(svg, 4).filter(|_| glances != self.glances) {
+            part.set_inner_html(&glances);
+            self.glances = glances;
+        }
+        let place = seat.draft.at.map(cross).unwrap_or_default();
+        if let Some(part) = part(svg, 6).filter(|_| place != self.place) {
+            let _ = part.set_attribute("d", &place);
+            self.place = place;
         }
     }
 
     /// The paper grows with what lies on it.
-    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Trace, bool)], svg: &Element) {
+    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Cow<'_, Trace>, bool)], svg: &Element) {
         let cafe = &seat.mirror.cafe;
         let sheet = cafe.sheet(cloth);
-        let size = (sheet.width(), sheet.height(lying.iter().map(|(trace, _)| trace)));
+        let size = (
+            sheet.width(),
+            sheet.height(lying.iter().map(|(trace, _)| trace.as_ref())),
+        );
         let ground = part(svg, 0).filter(|ground| size != self.size || ground.child_element_count() == 0);
         if let Some(ground) = ground {
             self.size = size;
@@ -110,18 +171,27 @@ impl Sheet {
     }
 
     /// Draws the leaves that are not as they were before.
-    fn draw(&self, group: &Element, before: &[Leaf], lying: &[(Trace, bool)], draw: impl Fn(&Trace) -> String) {
+    fn draw(
+        &self,
+        group: &Element,
+        before: &[Leaf],
+        lying: &[(Cow<'_, Trace>, bool)],
+        draw: impl Fn(&Trace) -> String,
+    ) {
         let drawn = |leaf: &Leaf, trace: &Trace| match leaf.wet {
             true => [r#"<g class="wet">"#, &draw(trace), "</g>"].concat(),
             false => draw(trace),
         };
         let children = group.children();
         let mut added = String::new();
-        for (i, (leaf, (trace, _))) in (0_u32..).zip(self.leaves.iter().zip(lying)) {
-            match (before.get(i as usize), children.item(i)) {
-                (Some(same), Some(_)) if same == leaf => {}
-                (Some(_), Some(child)) => child.set_outer_html(&drawn(leaf, trace)),
-                _ => added.push_str(&drawn(leaf, trace)),
+        let there = (children.length() as usize).min(before.len());
+        for (i, (leaf, (trace, _))) in self.leaves.iter().zip(lying).enumerate() {
+            if i >= there {
+                added.push_str(&drawn(leaf, trace));
+            } else if before.get(i) != Some(leaf) {
+                children
+                    .item(i as u32)
+                    .inspect(|child| child.set_outer_html(&drawn(leaf, trace)));
             }
         }
         let _ = group.insert_adjacent_html("beforeend", &added);
@@ -131,18 +201,40 @@ impl Sheet {
     }
 
     /// Shows what is new: at first where it is, then what its owner wrote; what others left out of sight is told.
-    fn follow(&self, seat: &mut Seat, main: &Element, last: &Trace, more: usize) {
+    fn follow(&self, seat: &mut Seat, main: &Element, spot: Spot, own: bool, is_note: bool, more: usize) {
         if !self.opened {
-            self.scroll_to(main, last.spot, false);
-        } else if more > 0 && !self.sees(main, last.spot) {
-            if Some(last.by) != seat.mirror.me() {
+            self.scroll_to(main, spot, false);
+        } else if more > 0 && !self.sees(main, spot) {
+            if !own {
                 seat.unseen.count += more;
-                seat.unseen.spot = last.spot;
-            } else if last.text().is_some() {
+                seat.unseen.spot = spot;
+            } else if is_note {
                 // Whoever draws sees what they do.
-                self.scroll_to(main, last.spot, true);
+                self.scroll_to(main, spot, true);
             }
         }
+    }
+
+    /// The part of the sheet where something was left in this round, in parts of its width and height.
+    pub(super) fn part_of_round(&self, seat: &Seat) -> Option<[f64; 4]> {
+        let (cloth, round) = (self.cloth?, seat.mirror.cafe.programme.round()?);
+        let lying = seat.lying(cloth);
+        let spots = || {
+            lying
+                .iter()
+                .filter(|(trace, _)| trace.round == round)
+                .map(|(trace, _)| trace.spot)
+        };
+        let (left, top) = (spots().map(|spot| spot.x).min()?, spots().map(|spot| spot.y).min()?);
+        let (right, bottom) = (
+            spots().map(|spot| spot.x + spot.w).max()?,
+            spots().map(|spot| spot.y + spot.h).max()?,
+        );
+        let part = |length: i32, of: i32| f64::from(length) / f64::from(of.max(1));
+        let (w, h) = self.size;
+        let part_of = |from: i32, to: i32, of: i32| (part(from - AWAY, of), part(to - from + 2 * AWAY, of));
+        let ((x, w), (y, h)) = (part_of(left, right, w), part_of(top, bottom, h));
+        Some([x, y, w, h])
     }
 
     /// How many pixels of the screen a cloth unit takes now.
@@ -194,14 +286,15 @@ pub(super) fn svg(main: &Element) -> Option<Element> {
     main.query_selector(".paper-scroll svg").ok()?
 }
 
-/// A part of the picture: its ground, the threads, the traces, the frame of what was tapped, the wet line.
+/// A part of the picture: its ground, the threads, the traces, the frame of what was tapped, lines that others draw, the
+/// line that is drawn, the place of the next note.
 pub(super) fn part(svg: &Element, index: u32) -> Option<Element> {
     svg.children().item(index)
 }
 
-fn leaves(seat: &Seat, lying: &[(Trace, bool)]) -> Vec<Leaf> {
+fn leaves(seat: &Seat, lying: &[(Cow<'_, Trace>, bool)]) -> Vec<Leaf> {
     let round = seat.mirror.cafe.programme.round();
-    let leaf = |(trace, certain): &(Trace, bool)| Leaf {
+    let leaf = |(trace, certain): &(Cow<'_, Trace>, bool)| Leaf {
         id: trace.id,
         wet: !certain,
         masked: trace.is_masked(),
@@ -231,6 +324,12 @@ fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {
         }
     }
     threads
+}
+
+fn cross(Point { x, y }: Point) -> String {
+    let (x, y) = (x.to_string(), (y - AWAY).to_string());
+    let size = (2 * AWAY).to_string();
+    ["M", &x, " ", &y, "v", &size, "m-60 -60h", &size].concat()
 }
 
 fn frame_around(Spot { x, y, w, h }: Spot) -> String {

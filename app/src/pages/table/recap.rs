@@ -1,0 +1,63 @@
+//! What a group finds when it arrives: what each of those before has left, in short. It is folded away with one tap and
+//! unfolded with another, by the browser itself; a screen reader meets it before the sheet.
+
+use maud::{Markup, html};
+
+use super::{moment::Moment, seat::Seat};
+use crate::{
+    cafe::{
+        id::{ClothId, Round, TraceId},
+        recap::{self, Left},
+    },
+    words::fill,
+};
+
+/// The recap of the tablecloth at which they have sat down; nothing where nobody was before.
+pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
+    let words = &seat.words.table;
+    let Some((_, round)) = moment.place.filter(|(place, _)| *place == cloth) else {
+        return Markup::default();
+    };
+    let left = recap::recap(&seat.mirror.cafe, cloth, round);
+    if left.is_empty() {
+        return Markup::default();
+    }
+    html! {
+        details.recap.sheet data-key={ "recap" (round) } open {
+            summary { (words.recap) }
+            @for left in &left { (group(seat, cloth, left)) }
+        }
+    }
+}
+
+fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
+    let words = seat.words;
+    let round = match left.round {
+        Round::PLENARY => words.common.plenary.to_owned(),
+        round => fill(words.common.round, &[("n", &round.to_string())]),
+    };
+    let group = fill(words.common.group, &[("letter", &left.group.letter())]);
+    let (notes, lines) = left.counts;
+    let named = |id: TraceId, what: &str| {
+        let found = seat.find(cloth, id);
+        let text = found.as_ref().map(|trace| words.says(trace)).unwrap_or_default();
+        html! {
+            li {
+                button.recap-trace.hand type="button" data-do="show" data-about=(id) { (text) }
+                " " span.outline-stamp { (what) }
+            }
+        }
+    };
+    html! {
+        h2 { (round) " · " (group) }
+        p.outline-stamp {
+            (words.count(words.common.notes, notes))
+            @if lines > 0 { " · " (words.count(words.common.strokes, lines)) }
+        }
+        ul {
+            @for (id, count) in &left.resonated { (named(*id, &words.count(words.table.resonances, *count))) }
+            @for (id, count) in &left.continued { (named(*id, &words.count(words.table.carried_on, *count))) }
+            @for id in &left.open { (named(*id, words.table.still_open)) }
+        }
+    }
+}

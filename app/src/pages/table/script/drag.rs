@@ -1,0 +1,97 @@
+//! Moving an own trace by its frame: what was tapped can be pulled elsewhere. For those who can't, there is a button.
+
+use std::rc::Rc;
+
+use web_sys::{Element, PointerEvent};
+
+use super::{
+    Table,
+    page::closest,
+    sheet::{part, svg},
+};
+use crate::{cafe::tablecloth::sheet::LINE, ink::Point};
+
+/// Less than this is a tap, in cloth units.
+const TAP: i32 = 40;
+
+/// A trace that is being moved.
+pub(super) struct Drag {
+    /// Where it was taken hold of.
+    from: Point,
+    /// Where it is now.
+    to: Point,
+}
+
+impl Drag {
+    fn way(&self) -> (i32, i32) {
+        (self.to.x - self.from.x, self.to.y - self.from.y)
+    }
+}
+
+impl Table {
+    /// A pointer takes hold of a frame, moves it, or lets it go.
+    pub(super) fn dragged(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
+        let target = event
+            .target()
+            .and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
+        let (Some(svg), Some(target)) = (svg(&self.main), target) else {
+            return;
+        };
+        let Some(point) = self.place(event) else { return };
+        match kind {
+            "pointerdown" => {
+                if closest(&target, ".own").is_some() {
+                    event.prevent_default();
+                    let _ = target.set_pointer_capture(event.pointer_id());
+                    self.hand.borrow_mut().drag = Some(Drag { from: point, to: point });
+                }
+            }
+            "pointermove" => {
+                if let Some(drag) = &mut self.hand.borrow_mut().drag {
+                    drag.to = point;
+                    self.pull(&svg, drag.way());
+                }
+            }
+            _ => {
+                let drag = self.hand.borrow_mut().drag.take();
+                let Some((right, down)) = drag.map(|drag| drag.way()) else {
+                    return;
+                };
+                self.pull(&svg, (0, 0));
+                if kind == "pointerup" && right.abs().max(down.abs()) > TAP {
+                    self.drop_at(right, down);
+                }
+            }
+        }
+    }
+
+    /// Shows the trace, and its frame, so far from its place.
+    fn pull(&self, svg: &Element, (right, down): (i32, i32)) {
+        let style = ["translate:", &right.to_string(), "px ", &down.to_string(), "px"].concat();
+        let chosen = self.seat.borrow().chosen;
+        let trace = chosen.and_then(|id| {
+            let selector = ["[data-trace=\"", &id.to_string(), "\"]"].concat();
+            svg.query_selector(&selector).ok()?
+        });
+        for part in [trace, part(svg, 3)].into_iter().flatten() {
+            let _ = part.set_attribute("style", &style);
+        }
+    }
+
+    /// Moves the trace for good.
+    fn drop_at(self: &Rc<Self>, right: i32, down: i32) {
+        self.change(|seat| {
+            let cloth = seat.mirror.cloth();
+            let Some(trace) = cloth.zip(seat.chosen).and_then(|(cloth, id)| seat.find(cloth, id)) else {
+                return;
+            };
+            // A note lies with its first line where it is put.
+            let line = if trace.text().is_some() { LINE / 2 } else { 0 };
+            seat.moving = Some(trace.id);
+            seat.move_to(Point {
+                x: trace.spot.x + right,
+                y: trace.spot.y + down + line,
+            });
+        });
+    }
+}

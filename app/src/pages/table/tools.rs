@@ -1,0 +1,100 @@
+//! What lies beside the sheet: the list, how near and as of when it is seen, pens, and the camera.
+
+use maud::{Markup, html};
+
+use super::{
+    moment::Moment,
+    photo::photo_form,
+    seat::{Look, Seat, Tools},
+};
+use crate::{
+    cafe::{
+        id::{ClothId, Round},
+        seating::Mode,
+    },
+    ink::Pen,
+    words::fill,
+};
+
+/// The tools, and above them what belongs to those that are out.
+pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) -> Markup {
+    let words = &seat.words.table;
+    let on_paper = seat.mirror.cafe.mode_of(cloth.table) == Mode::Paper;
+    let tool = |name: &str, out: bool, label: &str| {
+        html! { button.tool.needs-script type="button" aria-pressed=(out) data-do=(name) { (label) } }
+    };
+    html! {
+        @match seat.tools {
+            Tools::View => (view(seat, cloth)),
+            Tools::Pens => (pens(seat)),
+            Tools::Photo => @if let Some((cloth, round)) = moment.place {
+                div.pane-photo { (photo_form(seat.words, &seat.mirror.cafe.code, cloth, round)) }
+            },
+            Tools::None => {},
+        }
+        div.pane-tools role="group" aria-label=(words.tools) {
+            a.tool href="#list" role="button" aria-pressed=(seat.look == Look::List) data-do="list" { (words.list) }
+            (tool("view", seat.tools == Tools::View, words.view))
+            @if open {
+                @if !on_paper { (tool("pens", seat.is_drawing(), words.draw)) }
+                (tool("photo", seat.tools == Tools::Photo, words.photo))
+            }
+        }
+    }
+}
+
+/// How near the sheet is, and as it was after which round.
+fn view(seat: &Seat, cloth: ClothId) -> Markup {
+    let words = &seat.words.table;
+    let way = |name: &str, label: &str| html! { button.quiet type="button" data-do=(name) { (label) } };
+    let rounds = seat.rounds(cloth);
+    html! {
+        div.pane-more role="group" aria-label=(words.view) {
+            button.quiet type="button" data-do="out" aria-label=(words.farther) { "−" }
+            button.quiet type="button" data-do="in" aria-label=(words.nearer) { "+" }
+            (way("all", words.whole))
+            (way("round", words.this_round))
+            (way("near", words.to_read))
+            @if rounds.len() > 1 {
+                @let last = rounds.len() - 1;
+                @let at = rounds.iter().position(|round| seat.until == Some(*round)).unwrap_or(last);
+                label.pane-when {
+                    span { (seat.until.map_or_else(|| words.now.to_owned(), |round| until(seat, round))) }
+                    input type="range" name="until" min="0" max=(last) step="1" value=(at)
+                        aria-valuetext=(seat.until.map_or_else(|| words.now.to_owned(), |round| until(seat, round)));
+                }
+            }
+        }
+    }
+}
+
+/// As of when the sheet is seen.
+pub(super) fn until(seat: &Seat, round: Round) -> String {
+    match round {
+        Round::PLENARY => seat.words.table.until_plenary.to_owned(),
+        round => fill(seat.words.table.until_round, &[("n", &round.to_string())]),
+    }
+}
+
+/// The pens, and the way back.
+fn pens(seat: &Seat) -> Markup {
+    let words = &seat.words.table;
+    let names = [words.pen_usual, words.pen_thin, words.pen_marker, words.pen_hatched];
+    html! {
+        div.pane-more role="group" aria-label=(words.draw) {
+            @for (number, (pen, name)) in Pen::ALL.iter().zip(names).enumerate() {
+                label.pen-choice title=(name) {
+                    input type="radio" name="pen" value=(number) checked[*pen == seat.pen];
+                    span.unseen { (name) }
+                    svg viewBox="0 0 400 240" aria-hidden="true" {
+                        path d="M50 160c90-110 120 70 180-10s80-60 120-20" stroke-width=(pen.thickness().min(120))
+                            fill="none" stroke-linecap="round" stroke-opacity=(if pen.hatched { ".4" } else { "1" }) {}
+                    }
+                }
+            }
+            button.quiet type="button" data-do="undo" disabled[seat.undoable().is_none()] { (words.undo) }
+            button.quiet type="button" data-do="restore" disabled[seat.erased.is_empty()] { (words.redo) }
+            p.pane-drawing { (words.drawing_hint) }
+        }
+    }
+}

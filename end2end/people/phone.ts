@@ -2,6 +2,10 @@
 import { expect, type Browser } from '@playwright/test';
 import { PHONE, Person } from './pages.js';
 
+/** A note is set in several lines, without the spaces between them. */
+const inLines = (text: string) =>
+  new RegExp(text.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s*'));
+
 export class Phone extends Person {
   /** Scans the code, says a name, takes a seat. */
   static async joins(browser: Browser, url: string, code: string, alias: string): Promise<Phone> {
@@ -55,6 +59,134 @@ export class Phone extends Person {
     for (const point of points.slice(1)) await this.page.mouse.move(...at(point), { steps: 4 });
     await this.page.mouse.up();
     await pen.click();
+  }
+
+  /** Taps free paper: the next note is to lie there. */
+  async pointsAt(at: [number, number]): Promise<void> {
+    await this.page.touchscreen.tap(...(await this.onPaper(at)));
+  }
+
+  /** A place on the paper, in parts of what is seen of it. */
+  private async onPaper([x, y]: [number, number]): Promise<[number, number]> {
+    const paper = (await this.page.locator('.pane-cloth').boundingBox())!;
+    return [paper.x + x * paper.width, paper.y + y * paper.height];
+  }
+
+  /** A note on the sheet. */
+  note(text: string) {
+    return this.page.locator('.pane-cloth g.trace[data-trace]').filter({ hasText: inLines(text) });
+  }
+
+  /** What can be done with what was tapped. */
+  get card() {
+    return this.page.locator('.taken');
+  }
+
+  async hasOnSheet(text: string): Promise<void> {
+    await expect(this.note(text)).toHaveCount(1);
+  }
+
+  async hasNotOnSheet(text: string): Promise<void> {
+    await expect(this.note(text)).toHaveCount(0);
+  }
+
+  async hasStrokes(count: number): Promise<void> {
+    await expect(this.page.locator('.pane-cloth g.trace[data-trace] > path.stroke')).toHaveCount(count);
+  }
+
+  async taps(text: string): Promise<void> {
+    await this.note(text).locator('text').first().click();
+    await expect(this.card).toBeVisible();
+  }
+
+  /** What the card of a note says. */
+  async says(text: string, said: string): Promise<void> {
+    await this.taps(text);
+    await expect(this.card).toContainText(said);
+    await this.closesCard();
+  }
+
+  async closesCard(): Promise<void> {
+    await this.card.getByRole('button', { name: 'Fermer' }).click();
+  }
+
+  async resonates(text: string): Promise<void> {
+    await this.taps(text);
+    await this.card.getByRole('button', { name: 'Ça compte' }).click();
+    await this.closesCard();
+  }
+
+  /** Where a note lies, in parts of the sheet. */
+  async spot(text: string): Promise<{ x: number; y: number }> {
+    const note = (await this.note(text).boundingBox())!;
+    const sheet = (await this.page.locator('.cloth').boundingBox())!;
+    return { x: (note.x - sheet.x) / sheet.width, y: (note.y - sheet.y) / sheet.height };
+  }
+
+  /** Moves an own note by its frame, so far in parts of what is seen. */
+  async drags(text: string, [x, y]: [number, number]): Promise<void> {
+    await this.taps(text);
+    const box = (await this.page.locator('.chosen.own').boundingBox())!;
+    const paper = (await this.page.locator('.pane-cloth').boundingBox())!;
+    const from = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await this.page.mouse.move(...from);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from[0] + x * paper.width, from[1] + y * paper.height, { steps: 6 });
+    await this.page.mouse.up();
+  }
+
+  /** A part of the list. */
+  section(name: string) {
+    return this.page.locator('.outline section').filter({ hasText: name });
+  }
+
+  async takesPen(name: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Dessiner' }).click();
+    await this.page.getByRole('radio', { name }).check({ force: true });
+  }
+
+  async putsPenDown(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Dessiner' }).click();
+  }
+
+  /** Draws, and keeps the pen on the paper. */
+  async lowersPen(points: [number, number][]): Promise<void> {
+    await this.page.mouse.move(...(await this.onPaper(points[0]!)));
+    await this.page.mouse.down();
+    for (const point of points.slice(1)) await this.page.mouse.move(...(await this.onPaper(point)), { steps: 8 });
+  }
+
+  /** Moves two fingers apart, so many times as far as they were. */
+  async pinches(times: number): Promise<void> {
+    const [x, y] = await this.onPaper([0.5, 0.5]);
+    const client = await this.context.newCDPSession(this.page);
+    const fingers = (apart: number) => [
+      { x: x - apart, y, id: 1 },
+      { x: x + apart, y, id: 2 },
+    ];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number; id: number }[]) =>
+      client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', fingers(40));
+    for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', fingers(40 * (1 + (times - 1) * part)));
+    await touch('touchEnd', []);
+  }
+
+  /** Photographs the paper on the table. */
+  async photographs(about: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Photo' }).click();
+    const png = await this.page.screenshot();
+    await this.page.getByLabel('Photo', { exact: true }).setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: png });
+    await this.page.getByLabel(/Que voit-on/).fill(about);
+    await this.picture('t2 photo form');
+    await this.comesAlive(() => this.page.getByRole('button', { name: 'La poser sur la nappe' }).click());
+  }
+
+  /** A picture of all of the sheet. */
+  async wholeSheet(): Promise<Uint8Array> {
+    await this.page.setViewportSize({ width: 1200, height: 1600 });
+    await this.page.getByRole('button', { name: 'Voir' }).click();
+    await this.page.getByRole('button', { name: 'Toute la nappe' }).click();
+    return this.page.locator('.cloth svg').screenshot();
   }
 
   /** A note on the list. */

@@ -6,7 +6,7 @@ use super::{
     Scope,
     moment::Moment,
     outline,
-    seat::{Look, Seat},
+    seat::{Look, Seat, Tools},
     taken, tools,
 };
 use crate::{
@@ -22,20 +22,21 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
     let is_empty = seat.mirror.cafe.traces.on(cloth).is_empty() && seat.mirror.wet(cloth).is_empty();
     let listed = seat.look == Look::List;
     html! {
-        section.pane.sheet.drawing[seat.is_drawing()].listed[listed] aria-label=(words.table.sheet) {
+        section.pane.sheet.drawing[seat.is_drawing()].listed[listed].photographing[seat.tools == Tools::Photo]
+            aria-label=(words.table.sheet) {
             div.pane-cloth {
                 (sheet(seat, moment, cloth, scope))
+                @if seat.unseen.count > 0 {
+                    button.pane-fresh type="button" data-do="newest" {
+                        (words.count(words.table.newest, seat.unseen.count))
+                    }
+                }
                 @if is_empty { p.pane-empty.hand { (words.table.empty) } }
             }
             div.pane-list #list tabindex="-1" {
                 @if listed || scope == Scope::Whole { (outline::outline(seat, cloth, open)) }
             }
             @if let Some(round) = seat.until { p.pane-until role="status" { (tools::until(seat, round)) } }
-            @if seat.unseen.count > 0 {
-                button.pane-fresh type="button" data-do="newest" {
-                    (words.count(words.table.newest, seat.unseen.count))
-                }
-            }
             @if open && !seat.erased.is_empty() && !seat.is_drawing() {
                 p.pane-erased role="status" {
                     span { (words.table.erased) }

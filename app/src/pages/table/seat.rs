@@ -233,8 +233,10 @@ impl Seat {
 
     /// The next note is to lie here.
     pub fn point_at(&mut self, at: Point) {
-        if self.moment().place.is_some() && self.draft.anew.is_none() {
+        let place = self.moment().place.filter(|_| self.draft.anew.is_none());
+        if let Some((cloth, _)) = place {
             self.draft.at = Some(at);
+            self.draft.zone = self.mirror.cafe.sheet(cloth).zone_at(at.x);
         }
     }
 

@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use super::{outline::stamp, seat::Seat};
 use crate::{
-    cafe::{id::ClothId, tablecloth::Trace},
+    cafe::{
+        id::ClothId,
+        tablecloth::{Mark, Trace},
+    },
     words::fill,
 };
 
@@ -23,10 +26,13 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     };
     html! {
         div.taken role="status" {
+            button.taken-close type="button" data-do="close" aria-label=(words.common.close) { "✕" }
             p.hand { (says(seat, &trace)) }
-            p.outline-stamp { (stamp(&trace, words)) }
-            @if !trace.resonances.is_empty() {
-                p.taken-resonances { (words.count(words.table.resonances, trace.resonances.len())) }
+            p.outline-stamp {
+                (stamp(&trace, words))
+                @if !trace.resonances.is_empty() {
+                    " · " (words.count(words.table.resonances, trace.resonances.len()))
+                }
             }
             @if seat.moving == Some(trace.id) { p { (words.table.move_hint) } }
             div.taken-ways {
@@ -36,31 +42,33 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
                         (words.table.matters)
                     }
                 }
-                @if own {
-                    @if seat.may_reword() {
-                        (way("reword", if trace.text().is_some() { words.table.reword } else { words.table.describe }))
-                    }
-                    (way("move", words.table.move_it))
-                    @if trace.text().is_some() { (zones(seat, cloth)) }
-                    (way("erase", words.table.erase))
-                }
                 @if open && !trace.is_masked() {
                     (way("continue", words.table.carry_on))
                     (way("answer", words.table.answer))
                     (way("contradict", words.table.contradict))
                 }
-                button.quiet type="button" data-do="close" { (words.common.close) }
+                @if own {
+                    @if seat.may_reword() {
+                        (way("reword", if trace.text().is_some() { words.table.reword } else { words.table.describe }))
+                    }
+                    (way("move", words.table.move_it))
+                    (way("erase", words.table.erase))
+                    (zones(seat, cloth, &trace))
+                }
             }
         }
     }
 }
 
-/// The zones to which an own note can be moved.
-fn zones(seat: &Seat, cloth: ClothId) -> Markup {
+/// The other zones, to which an own note can be moved.
+fn zones(seat: &Seat, cloth: ClothId, trace: &Trace) -> Markup {
+    let Mark::Note { zone, .. } = trace.mark else {
+        return Markup::default();
+    };
     let question = seat.mirror.cafe.question(cloth.question);
     let zones = question.map_or(&[][..], |question| &question.zones);
     html! {
-        @for (number, name) in zones.iter().enumerate() {
+        @for (number, name) in (0_u8..).zip(zones).filter(|(number, _)| zone != Some(*number)) {
             button.quiet type="button" data-do="to-zone" data-about=(number) {
                 (fill(seat.words.table.to_zone, &[("zone", name)]))
             }

@@ -97,7 +97,7 @@ pub(super) const TABLE: Table = Table {
     redo: "Refaire",
     describe: "Décrire",
     describing: "Dites en quelques mots ce que montre votre dessin.",
-    to_zone: "Vers « {zone} »",
+    to_zone: "Vers «\u{a0}{zone}\u{a0}»",
     recap: "Ce que les autres ont laissé ici",
     carried_on: Count {
         one: "continuée {n}\u{a0}fois",

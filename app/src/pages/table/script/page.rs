@@ -133,7 +133,8 @@ impl Table {
                     let trace = closest(target, "[data-trace]");
                     let trace = trace.and_then(|trace| trace.get_attribute("data-trace"));
                     let chosen = trace.and_then(|trace| trace.parse::<TraceId>().ok());
-                    let closes = self.seat.borrow().chosen.is_some();
+                    // The end of a drag, too.
+                    let closes = self.seat.borrow().chosen.is_some() || closest(target, ".own").is_some();
                     let place = event.dyn_ref().filter(|_| chosen.is_none() && !closes);
                     if let Some(place) = place.and_then(|click| self.place(click)) {
                         // On free paper: here.

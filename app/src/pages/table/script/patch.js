@@ -40,11 +40,12 @@ function become(from, to) {
     return;
   }
   for (const { name, value } of to.attributes) {
+    // What somebody has folded away or unfolded stays so.
+    if (name === 'open') continue;
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
     if (name === 'checked') from.checked = true;
   }
   for (const { name } of [...from.attributes]) {
-    // What somebody has unfolded stays so.
     if (to.hasAttribute(name) || name === 'open') continue;
     from.removeAttribute(name);
     if (name === 'checked') from.checked = false;

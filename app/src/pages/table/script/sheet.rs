@@ -84,7 +84,7 @@ impl Sheet {
         if seat.unseen.count > 0 && self.sees(main, seat.unseen.spot) {
             seat.unseen = Unseen::default();
         }
-        self.show_around(seat, cloth, &svg);
+        self.show_around(seat, cloth, main, &svg);
     }
 
     /// Lays what has changed of the traces; `then` when it is only seen as of another time.
@@ -116,7 +116,7 @@ impl Sheet {
     }
 
     /// Shows what is around traces: the frame of what was tapped, lines that grow, the place of the next note.
-    fn show_around(&mut self, seat: &mut Seat, cloth: ClothId, svg: &Element) {
+    fn show_around(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element, svg: &Element) {
         let me = seat.mirror.me();
         let chosen = seat.chosen.and_then(|id| seat.find(cloth, id));
         let frame = chosen
@@ -124,6 +124,10 @@ impl Sheet {
             .map(|trace| frame_around(trace.spot))
             .unwrap_or_default();
         if let Some(part) = part(svg, 3).filter(|_| frame != self.frame) {
+            // What can be done with it is told below: it is not to lie under that.
+            if let Some(trace) = chosen.as_ref().filter(|_| self.frame.is_empty()) {
+                self.uncover(main, trace.spot);
+            }
             // An own one is moved by it.
             let own = chosen.filter(|trace| me.is_some_and(|me| seat.mirror.cafe.may_change(me, trace.id)));
             let _ = part.set_attribute("class", if own.is_some() { "chosen own" } else { "chosen" });
@@ -256,6 +260,19 @@ impl Sheet {
         let y = picture.top() + f64::from(spot.y + spot.h / 2) * scale;
         window.width() == 0.0
             || (window.left()..window.right()).contains(&x) && (window.top()..window.bottom()).contains(&y)
+    }
+
+    /// Scrolls the paper if a place is in the lower half of what is seen.
+    fn uncover(&self, main: &Element, spot: Spot) {
+        let (Some(paper), Some(svg)) = (paper(main), svg(main)) else {
+            return;
+        };
+        let window = paper.get_bounding_client_rect();
+        let y = svg.get_bounding_client_rect().top() + f64::from(spot.y + spot.h) * self.scale(&svg);
+        let below = y - window.top() - window.height() / 3.0;
+        if below > 0.0 {
+            paper.scroll_by_with_x_and_y(0.0, below);
+        }
     }
 
     /// Scrolls the paper so that a place is seen, a little below its upper edge.

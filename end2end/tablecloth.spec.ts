@@ -177,6 +177,6 @@ test('a tablecloth under many hands', async ({ browser }) => {
   const files = unzipSync(readFileSync(zip));
   const png = Object.keys(files).find((name) => /table-1.*\.png$/.test(name))!;
   const svg = strFromU8(files[png.replace(/png/g, 'svg')]!);
-  expect(await difference(laptop.page, shown, files[png]!, sheetOn(svg))).toBeLessThan(0.005);
+  expect(await difference(laptop.page, shown, files[png]!, sheetOn(svg))).toBeLessThan(0.0004);
   for (const person of [laptop, ...everybody]) expect(person.complaints, person.name).toEqual([]);
 });

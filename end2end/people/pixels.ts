@@ -18,7 +18,8 @@ export async function difference(page: Page, one: Uint8Array, other: Uint8Array,
   const addresses = [one, other].map((png) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`);
   const blank = await page.context().newPage();
   const share = await blank.evaluate(async ({ addresses, part }) => {
-    const WIDTH = 600;
+    // So small that the edges of letters say nothing, and so large that a note that is missing does.
+    const WIDTH = 300;
     const pictures = await Promise.all(
       addresses.map(async (address) => {
         const picture = new Image();

@@ -29,14 +29,15 @@ export async function difference(page: Page, one: Uint8Array, other: Uint8Array,
       }),
     );
     const height = Math.round((WIDTH * pictures[0]!.height) / pictures[0]!.width);
-    const [a, b] = pictures.map((picture, i) => {
+    const data = async (picture: HTMLImageElement, i: number) => {
       const canvas = new OffscreenCanvas(WIDTH, height).getContext('2d')!;
-      canvas.imageSmoothingQuality = 'high';
       const { x, y, w, h } = i === 0 ? { x: 0, y: 0, w: 1, h: 1 } : part;
       const from = [x * picture.width, y * picture.height, w * picture.width, h * picture.height] as const;
-      canvas.drawImage(picture, ...from, 0, 0, WIDTH, height);
+      const size = { resizeWidth: WIDTH, resizeHeight: height, resizeQuality: 'high' } as const;
+      canvas.drawImage(await createImageBitmap(picture, ...from, size), 0, 0);
       return canvas.getImageData(0, 0, WIDTH, height).data;
-    }) as [Uint8ClampedArray, Uint8ClampedArray];
+    };
+    const [a, b] = (await Promise.all(pictures.map(data))) as [Uint8ClampedArray, Uint8ClampedArray];
     let others = 0;
     for (let i = 0; i < a.length; i += 4) {
       const apart = [0, 1, 2].map((channel) => Math.abs(a[i + channel]! - b[i + channel]!));

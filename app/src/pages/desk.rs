@@ -14,6 +14,7 @@ mod mask;
 mod notices;
 mod person;
 mod plan;
+mod refile;
 mod seating;
 mod sheet;
 pub(crate) mod steps;

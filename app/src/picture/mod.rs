@@ -27,7 +27,7 @@ pub use thread::thread;
 use crate::cafe::{
     Cafe,
     id::{ClothId, Round},
-    tablecloth::{Mark, PhotoId, Trace},
+    tablecloth::{Mark, PhotoId, Trace, sheet::Spot},
 };
 
 /// Says where the picture of a photo is found.
@@ -79,6 +79,19 @@ fn trace_with(cafe: &Cafe, cloth: ClothId, trace: &Trace, href: Href<'_>) -> Str
         trace.id,
         resonance::dots(trace),
     )
+}
+
+/// A number that is another one when a trace is to be drawn anew: when its words, its place, its mask or to how many it
+/// matters are others (FNV-1a).
+#[must_use]
+pub fn print(trace: &Trace) -> u32 {
+    let Spot { x, y, w, h } = trace.spot;
+    let numbers = [x, y, w, h, trace.resonances.len() as i32, i32::from(trace.is_masked())];
+    let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
+    let words = trace.text().unwrap_or_default().bytes();
+    bytes.chain(words).fold(0x811c_9dc5, |print, byte| {
+        (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// All threads of a tablecloth's traces; they lie under the traces. Where the other end is elsewhere, a short one ends at

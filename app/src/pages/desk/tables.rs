@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     cafe::{
-        Cafe,
+        Cafe, Command,
         id::{ClothId, Millis, TableId},
+        seating::Mode,
     },
     parts::seats::Seats,
     picture,
@@ -67,6 +68,11 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
                 </li>
             </For>
         </ul>
+        <p>
+            <a class="quiet" href=desk.address("/desk/") + "/photo">
+                {words.photo_desk.link}
+            </a>
+        </p>
         {move || {
             departed
                 .with(|departed| {
@@ -113,6 +119,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             </button>
         </div>
         {number.map(|_| view! { <Seats seats choose=desk.choose words /> })}
+        {number.map(|_| view! { <With desk table=cloth.table /> })}
         <p class="facts">
             <span>{groups}</span>
             <span>{traces}</span>
@@ -122,12 +129,43 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
     .into_any()
 }
 
+/// With what a table works.
+#[component]
+fn With(desk: Desk, table: TableId) -> impl IntoView {
+    let words = desk.words;
+    let mode = desk.memo(move |cafe| cafe.mode_of(table));
+    let modes = [
+        (Mode::OwnPhones, words.desk.own_phones),
+        (Mode::OnePhone, words.desk.one_phone),
+        (Mode::Paper, words.desk.paper),
+    ];
+    let choose = move |event: leptos::ev::Event| {
+        let index = event_target_value(&event).parse::<usize>().ok();
+        if let Some((mode, _)) = index.and_then(|index| modes.get(index).copied()) {
+            desk.live.wants(Command::SetMode { table, mode });
+        }
+    };
+    let options = modes.into_iter().enumerate().map(|(index, (of, name))| {
+        view! {
+            <option value=index.to_string() selected=move || mode.get() == of>
+                {name}
+            </option>
+        }
+    });
+    let number = table.to_string();
+    view! {
+        <select class="with" aria-label=fill(words.desk.works_with, &[("n", &number)]) on:change=choose>
+            {options.collect_view()}
+        </select>
+    }
+    .into_any()
+}
+
 /// The tablecloth as a picture, drawn anew only when something on it has changed.
 pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clone + Send + Sync + 'static {
     let state = desk.memo(move |cafe| {
-        let traces = cafe.traces.on(cloth);
-        let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);
-        (traces.len(), masked.collect::<Vec<_>>(), cafe.programme.round())
+        let prints = cafe.traces.on(cloth).iter().map(picture::print);
+        (prints.collect::<Vec<_>>(), cafe.programme.round())
     });
     // Read, not only tracked: a memo that nobody reads follows nothing itself.
     move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &name(cafe, desk.words, cloth))))

@@ -9,6 +9,7 @@ use super::{
     length::{self, Length},
     mask::MaskForm,
     person::{self, Person},
+    refile::RefileForm,
 };
 use crate::{
     cafe::{
@@ -31,6 +32,8 @@ pub(super) enum Topic {
     Person(ParticipantId),
     /// Masking a trace.
     Mask(TraceId),
+    /// Putting a photo where it belongs.
+    Refile(TraceId),
     /// Asking an emergent question.
     Ask,
     /// Closing the café.
@@ -49,6 +52,7 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Some(Topic::Length(step)) => length::title(desk, step),
         Some(Topic::Person(id)) => person::name(desk, id),
         Some(Topic::Mask(_)) => words.desk.mask.to_owned(),
+        Some(Topic::Refile(_)) => words.desk.refile.to_owned(),
         Some(Topic::Ask) => words.desk.emergent.to_owned(),
         Some(Topic::Close) => words.desk.next_close.to_owned(),
     });
@@ -59,6 +63,7 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Topic::Length(step) => Some(view! { <Length desk step /> }.into_any()),
         Topic::Person(id) => Some(view! { <Person desk id /> }.into_any()),
         Topic::Mask(trace) => Some(view! { <MaskForm desk trace /> }.into_any()),
+        Topic::Refile(trace) => Some(view! { <RefileForm desk trace /> }.into_any()),
         Topic::Ask => Some(view! { <Ask desk /> }.into_any()),
         Topic::Close => Some(view! { <Closing desk /> }.into_any()),
     };

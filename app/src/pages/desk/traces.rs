@@ -27,6 +27,8 @@ pub(super) struct Line {
     pub(super) continues: Option<String>,
     /// Why it is masked.
     pub(super) mask: Option<String>,
+    /// Whether it is a photo, which may have been filed elsewhere by mistake.
+    pub(super) is_photo: bool,
 }
 
 impl Line {
@@ -44,6 +46,7 @@ impl Line {
             text: text(trace),
             continues: continued.map(|(_, earlier)| text(earlier)),
             mask: trace.mask.as_ref().map(|mask| mask.reason.clone()),
+            is_photo: trace.photo().is_some(),
         }
     }
 
@@ -98,6 +101,15 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
                 " "
                 {words.desk.pick}
             </label>
+            {line
+                .is_photo
+                .then(|| {
+                    view! {
+                        <button type="button" class="quiet" on:click=move |_| desk.topic.set(Some(Topic::Refile(id)))>
+                            {words.desk.refile}
+                        </button>
+                    }
+                })}
             <button type="button" class="quiet" on:click=turn>
                 {if masked { words.desk.unmask } else { words.desk.mask }}
             </button>

@@ -99,6 +99,11 @@ pub(super) const DESK: Desk = Desk {
     masked_all: "Masked traces",
     none_masked: "No trace is masked.",
     unmask: "Show again",
+    refile: "File elsewhere",
+    works_with: "What table {n} works with",
+    own_phones: "Everybody’s own phone",
+    one_phone: "One phone for the table",
+    paper: "On paper",
     emergent: "Emergent question",
     emergent_from_picked: Count {
         one: "Make it a question ({n} trace)",

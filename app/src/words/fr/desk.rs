@@ -99,6 +99,11 @@ pub(super) const DESK: Desk = Desk {
     masked_all: "Traces masquées",
     none_masked: "Aucune trace n’est masquée.",
     unmask: "Montrer de nouveau",
+    refile: "Classer ailleurs",
+    works_with: "Avec quoi travaille la table {n}",
+    own_phones: "Chacun son téléphone",
+    one_phone: "Un téléphone pour la table",
+    paper: "Sur papier",
     emergent: "Question émergente",
     emergent_from_picked: Count {
         one: "En faire une question ({n} trace)",

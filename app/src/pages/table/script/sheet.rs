@@ -24,10 +24,9 @@ struct Leaf {
     id: TraceId,
     /// Not certain yet.
     wet: bool,
-    masked: bool,
     /// The round that is held: earlier ones are drier.
     round: Option<Round>,
-    /// Its words, its place, to how many it matters: what else of it may change.
+    /// What of it may change.
     print: u32,
 }
 
@@ -314,22 +313,10 @@ fn leaves(seat: &Seat, lying: &[(Cow<'_, Trace>, bool)]) -> Vec<Leaf> {
     let leaf = |(trace, certain): &(Cow<'_, Trace>, bool)| Leaf {
         id: trace.id,
         wet: !certain,
-        masked: trace.is_masked(),
         round,
-        print: print(trace),
+        print: picture::print(trace),
     };
     lying.iter().map(leaf).collect()
-}
-
-/// A number that is another one when the words, the place or the resonances are others (FNV-1a).
-fn print(trace: &Trace) -> u32 {
-    let Spot { x, y, w, h } = trace.spot;
-    let numbers = [x, y, w, h, trace.resonances.len() as i32];
-    let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
-    let words = trace.text().unwrap_or_default().bytes();
-    bytes.chain(words).fold(0x811c_9dc5, |print, byte| {
-        (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
 }
 
 fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {

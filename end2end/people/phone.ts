@@ -118,9 +118,14 @@ export class Phone extends Person {
 
   /** Where a note lies, in parts of the sheet. */
   async spot(text: string): Promise<{ x: number; y: number }> {
-    const note = (await this.note(text).boundingBox())!;
-    const sheet = (await this.page.locator('.cloth').boundingBox())!;
-    return { x: (note.x - sheet.x) / sheet.width, y: (note.y - sheet.y) / sheet.height };
+    await this.hasOnSheet(text);
+    // In one look: a note that is drawn anew is another element.
+    return this.page.locator('.cloth').evaluate((cloth, words) => {
+      const notes = [...cloth.querySelectorAll('g.trace[data-trace]')];
+      const note = notes.find((note) => new RegExp(words).test(note.textContent!))!.getBoundingClientRect();
+      const sheet = cloth.getBoundingClientRect();
+      return { x: (note.x - sheet.x) / sheet.width, y: (note.y - sheet.y) / sheet.height };
+    }, inLines(text).source);
   }
 
   /** Moves an own note by its frame, so far in parts of what is seen. */

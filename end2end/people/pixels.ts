@@ -13,13 +13,15 @@ export function sheetOn(svg: string): Part {
   return { x: x / width, y: y / height, w: w / width, h: h / height };
 }
 
-/** The share of pixels that are clearly others, when a picture and a part of another are drawn equally large. */
+/**
+ * The share of places at which a picture and a part of another are clearly different. A place is a square of pixels and
+ * has their mean colour: the edges of letters say nothing, a note that is missing does.
+ */
 export async function difference(page: Page, one: Uint8Array, other: Uint8Array, part: Part): Promise<number> {
   const addresses = [one, other].map((png) => `data:image/png;base64,${Buffer.from(png).toString('base64')}`);
   const blank = await page.context().newPage();
-  const share = await blank.evaluate(async ({ addresses, part }) => {
-    // So small that the edges of letters say nothing, and so large that a note that is missing does.
-    const WIDTH = 300;
+  const compare = async ({ addresses, part }: { addresses: string[]; part: Part }) => {
+    const [ACROSS, SQUARE] = [300, 4];
     const pictures = await Promise.all(
       addresses.map(async (address) => {
         const picture = new Image();
@@ -28,23 +30,30 @@ export async function difference(page: Page, one: Uint8Array, other: Uint8Array,
         return picture;
       }),
     );
-    const height = Math.round((WIDTH * pictures[0]!.height) / pictures[0]!.width);
-    const data = async (picture: HTMLImageElement, i: number) => {
-      const canvas = new OffscreenCanvas(WIDTH, height).getContext('2d')!;
-      const { x, y, w, h } = i === 0 ? { x: 0, y: 0, w: 1, h: 1 } : part;
+    const down = Math.round((ACROSS * pictures[0]!.height) / pictures[0]!.width);
+    const [width, height] = [ACROSS * SQUARE, down * SQUARE];
+    const means = (picture: HTMLImageElement, { x, y, w, h }: Part) => {
+      const canvas = new OffscreenCanvas(width, height).getContext('2d')!;
+      canvas.imageSmoothingQuality = 'high';
       const from = [x * picture.width, y * picture.height, w * picture.width, h * picture.height] as const;
-      const size = { resizeWidth: WIDTH, resizeHeight: height, resizeQuality: 'high' } as const;
-      canvas.drawImage(await createImageBitmap(picture, ...from, size), 0, 0);
-      return canvas.getImageData(0, 0, WIDTH, height).data;
+      canvas.drawImage(picture, ...from, 0, 0, width, height);
+      const { data } = canvas.getImageData(0, 0, width, height);
+      const sums = new Float64Array(ACROSS * down * 3);
+      for (let i = 0; i < width * height; i += 1) {
+        const place = Math.floor(i / width / SQUARE) * ACROSS + Math.floor((i % width) / SQUARE);
+        for (const channel of [0, 1, 2]) sums[3 * place + channel]! += data[4 * i + channel]! / SQUARE ** 2;
+      }
+      return sums;
     };
-    const [a, b] = (await Promise.all(pictures.map(data))) as [Uint8ClampedArray, Uint8ClampedArray];
+    const a = means(pictures[0]!, { x: 0, y: 0, w: 1, h: 1 });
+    const b = means(pictures[1]!, part);
     let others = 0;
-    for (let i = 0; i < a.length; i += 4) {
-      const apart = [0, 1, 2].map((channel) => Math.abs(a[i + channel]! - b[i + channel]!));
-      if (Math.max(...apart) > 64) others += 1;
+    for (let i = 0; i < a.length; i += 3) {
+      if (Math.max(...[0, 1, 2].map((channel) => Math.abs(a[i + channel]! - b[i + channel]!))) > 64) others += 1;
     }
-    return others / (a.length / 4);
-  }, { addresses, part });
+    return others / (ACROSS * down);
+  };
+  const share = await blank.evaluate(compare, { addresses, part });
   await blank.close();
   return share;
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, PointerEvent};
 
 use super::{
@@ -22,6 +23,12 @@ pub(super) struct Drag {
     to: Point,
 }
 
+#[wasm_bindgen(module = "/src/pages/table/script/view.js")]
+extern "C" {
+    /// Shows a part of the picture so far from its place.
+    fn shift(part: &Element, right: i32, down: i32);
+}
+
 impl Drag {
     fn way(&self) -> (i32, i32) {
         (self.to.x - self.from.x, self.to.y - self.from.y)
@@ -31,9 +38,7 @@ impl Drag {
 impl Table {
     /// A pointer takes hold of a frame, moves it, or lets it go.
     pub(super) fn dragged(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
-        let target = event
-            .target()
-            .and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let (Some(svg), Some(target)) = (svg(&self.main), target) else {
             return;
         };
@@ -67,14 +72,13 @@ impl Table {
 
     /// Shows the trace, and its frame, so far from its place.
     fn pull(&self, svg: &Element, (right, down): (i32, i32)) {
-        let style = ["translate:", &right.to_string(), "px ", &down.to_string(), "px"].concat();
         let chosen = self.seat.borrow().chosen;
         let trace = chosen.and_then(|id| {
             let selector = ["[data-trace=\"", &id.to_string(), "\"]"].concat();
             svg.query_selector(&selector).ok()?
         });
         for part in [trace, part(svg, 3)].into_iter().flatten() {
-            let _ = part.set_attribute("style", &style);
+            shift(&part, right, down);
         }
     }
 

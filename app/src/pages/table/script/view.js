@@ -122,3 +122,8 @@ export function frame(main, x, y, w, h) {
   const from = [cloths.left + (x + w / 2) * cloths.width, cloths.top + (y + h / 2) * cloths.height];
   settle(paper, zoomOf(cloth) * times, from, [box.left + paper.clientWidth / 2, box.top + paper.clientHeight / 2]);
 }
+
+// Shows a part of the picture so far from its place, in cloth units.
+export function shift(part, right, down) {
+  part.style.translate = `${right}px ${down}px`;
+}

@@ -1,12 +1,14 @@
 //! What somebody wants to happen. A command says what should be, not what to add: sent twice, it does no more.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    event::Keys,
-    id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
+    event::{Basis, Keys},
+    id::{ClothId, Code, GroupId, Key, Mover, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    seating::Mode,
+    seating::{Fate, Mode, Rule, Way},
     tablecloth::{Photo, Signed, Thread},
 };
 use crate::ink::{Point, Stroke};
@@ -42,6 +44,13 @@ pub enum Command {
         key: Key,
         /// The name they want.
         alias: String,
+    },
+    /// House: seat people so in the rounds to come (see [`super::Cafe::plan_anew`]).
+    Plan {
+        /// The ways that are new.
+        ways: BTreeMap<Mover, Way>,
+        /// What they were planned from: if that is no longer so, they are of no use.
+        plan: Basis,
     },
     /// House: it is time (see [`super::Cafe::wakes_at`]).
     Wake,
@@ -110,6 +119,46 @@ pub enum Command {
         table: TableId,
         /// With what.
         mode: Mode,
+    },
+    /// Facilitator: let somebody stay at a table as its host, or nobody.
+    Host {
+        /// Which.
+        table: TableId,
+        /// Who.
+        host: Option<ParticipantId>,
+    },
+    /// Facilitator: let somebody move with another group.
+    Regroup {
+        /// Who.
+        participant: ParticipantId,
+        /// With which.
+        group: GroupId,
+    },
+    /// Facilitator: wish something about who sits where, or take it back.
+    Wish {
+        /// What.
+        rule: Rule,
+        /// Whether it is to hold.
+        holds: bool,
+    },
+    /// Facilitator: put somebody at a table in a round to come, or leave that to the plan again.
+    Place {
+        /// Who.
+        mover: Mover,
+        /// In which round.
+        round: Round,
+        /// Where.
+        table: Option<TableId>,
+    },
+    /// Facilitator: open, close or merge a table, from the next round on.
+    SetTable {
+        /// An existing one, or the next free number.
+        table: TableId,
+        /// What is to become of it.
+        fate: Fate,
+        /// What is talked about at a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<QuestionId>,
     },
     /// Facilitator, or the participant: somebody leaves for good.
     Depart {

@@ -218,7 +218,7 @@ proptest! {
                 let sight = room.cafe.sight_of(viewer, None);
                 let fresh = room.cafe.seen_with(sight);
                 match mirrors.get_mut(&viewer) {
-                    Some(mirror) if mirror.sight == sight && !events.iter().any(Cafe::is_laid_anew) => {
+                    Some(mirror) if mirror.sight == sight && !events.iter().any(|event| room.cafe.is_laid_anew(event)) => {
                         for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
                             mirror.apply(&event);
                         }

@@ -35,4 +35,4 @@ pub use instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Troub
 pub use measures::Measures;
 pub use schedule::{Fault, Schedule, Seats};
 pub use search::{Plan, plan};
-pub use wishes::{Broken, Rule, Why};
+pub use wishes::{Broken, Rule, Why, broken};

@@ -55,7 +55,6 @@ impl Cafe {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = Some(*at);
                 }
-                self.hosts.retain(|_, host| host != participant);
                 self.forget_way(*participant);
             }
             Event::Returned { participant, table } => {

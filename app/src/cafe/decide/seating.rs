@@ -74,14 +74,15 @@ pub(super) fn nominated(cafe: &Cafe, round: Round) -> Vec<Event> {
         .collect()
 }
 
-/// When a host goes in mid-round, the next one who sits there takes over.
+/// When a host goes, their table has none; in mid-round the next one who sits there takes over.
 pub(super) fn handed_over(cafe: &Cafe, gone: ParticipantId) -> Option<Event> {
-    let table = cafe.hosted_by(gone).filter(|_| cafe.preparation.hosts)?;
-    let round = cafe.round_now()?;
+    let table = cafe.hosted_by(gone)?;
+    let round = cafe.round_now().filter(|_| cafe.preparation.hosts);
     let sits = |person: &&Participant| {
-        person.id != gone && person.seats.get(&round) == Some(&table) && cafe.hosted_by(person.id).is_none()
+        let seat = round.and_then(|round| person.seats.get(&round));
+        person.id != gone && seat == Some(&table) && cafe.hosted_by(person.id).is_none()
     };
-    let host = Some(cafe.present().find(sits)?.id);
+    let host = cafe.present().find(sits).map(|person| person.id);
     Some(Event::Hosted { table, host })
 }
 

@@ -64,5 +64,5 @@ pub(super) const REFUSALS: Refusals = Refusals {
     nothing_to_talk_about: "Il n’y a encore rien à se dire : écrivez une question, à une table ou en plénière, et prévoyez au moins un tour.",
     last_table: "Au moins une table doit rester ouverte.",
     no_such_round: "Ce tour a déjà eu lieu, ou n’existe pas.",
-    table_full: "Cette table est complète : choisissez-en une autre, ou un autre tour.",
+    table_full: "Cette table est complète : choisissez-en une autre, ou un autre tour.",
 };

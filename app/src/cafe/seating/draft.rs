@@ -7,7 +7,7 @@ use super::{
         Cafe,
         id::{GroupId, Mover, ParticipantId, Round, TableId},
     },
-    Fate, Rule, Way,
+    Fate, Participant, Rule, Way,
     arrangement::can_be_even,
     planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
 };
@@ -84,6 +84,12 @@ impl Draft {
         self.movers.binary_search(&mover).ok()
     }
 
+    /// Whether somebody is there in the rounds to come.
+    pub(super) fn comes(&self, cafe: &Cafe, mover: Mover) -> bool {
+        let person = || cafe.people.get(&ParticipantId(mover.0));
+        !cafe.mixes() || person().is_some_and(Participant::is_present)
+    }
+
     fn table(&self, table: TableId) -> Option<usize> {
         self.tables.binary_search(&table).ok()
     }
@@ -120,7 +126,7 @@ impl Draft {
             if held {
                 seats[*number].is_some()
             } else {
-                !cafe.mixes() || is_present(cafe, self.movers[*number])
+                self.comes(cafe, self.movers[*number])
             }
         };
         let present: Vec<usize> = (0..self.movers.len()).filter(there).collect();
@@ -209,10 +215,4 @@ impl Draft {
         }
         ways
     }
-}
-
-fn is_present(cafe: &Cafe, mover: Mover) -> bool {
-    cafe.people
-        .get(&ParticipantId(mover.0))
-        .is_some_and(super::Participant::is_present)
 }

@@ -31,7 +31,7 @@ pub struct Unkept {
 /// What a plan means to those who sit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
-    /// Whom each of them meets.
+    /// Whom each of those meets who are still there.
     pub prospects: BTreeMap<Mover, Prospect>,
     /// Whom those meet who meet the fewest.
     pub fewest: Prospect,
@@ -74,9 +74,13 @@ impl Cafe {
         let explanation = Explanation::of(&draft.instance, &draft.schedule);
         let broken = planner::broken(&draft.instance, &draft.schedule);
         let prospects = draft.movers.iter().copied().zip(explanation.prospects.iter().copied());
+        let prospects: BTreeMap<Mover, Prospect> = prospects.filter(|(mover, _)| draft.comes(self, *mover)).collect();
+        let come = prospects.values().copied().filter(|one| one.possible > 0);
         Some(Outlook {
-            prospects: prospects.collect(),
-            fewest: explanation.fewest(),
+            fewest: come
+                .min_by_key(|one| (one.met, usize::MAX - one.again))
+                .unwrap_or_default(),
+            prospects,
             verdict: explanation.verdict,
             measures: Measures::of(&draft.instance, &draft.schedule),
             pairs: explanation.pairs_possible,

@@ -3,6 +3,7 @@
 mod arrangement;
 mod basis;
 mod draft;
+mod forecast;
 mod greedy;
 mod mode;
 mod outlook;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use arrangement::can_be_even;
 pub use arrangement::{Arrangement, Fate, Moving, Rule, Way, Worth};
+pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
 pub use outlook::{EFFORT, Outlook, Unkept};
 pub use plan::PlanRemark;

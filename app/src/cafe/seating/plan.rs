@@ -18,14 +18,14 @@ pub enum PlanRemark {
     Swap,
     /// Groups move on together: people of different groups don't mix, only traces travel.
     MoveOn,
-    /// Each group comes to so many of the tables only.
+    /// Everybody comes to so many of the tables only.
     SeesSome {
         /// Rounds, and so tables that a group comes to.
         seen: usize,
         /// Tables that there are.
         tables: usize,
     },
-    /// There are more rounds than tables: groups come back to where they were.
+    /// There are more rounds than tables: people come back to where they were.
     ComesBack,
     /// Groups share tables.
     Shared,
@@ -99,22 +99,27 @@ impl Cafe {
     /// What a facilitator should know about the plan. Empty when nothing is talked about at tables.
     #[must_use]
     pub fn plan_remarks(&self) -> Vec<PlanRemark> {
-        let (tables, groups) = (self.cycle().len(), usize::from(self.groups));
+        let tables = self.cycle().into_iter().filter(|table| self.is_open(*table)).count();
+        let groups = usize::from(self.groups);
         let rounds = usize::from(self.programme.rounds());
         if tables == 0 || rounds == 0 {
             return vec![];
         }
         let moving = match (tables, groups, rounds) {
-            (1, ..) | (.., 1) => PlanRemark::Stay,
-            (2, 2, _) => PlanRemark::Swap,
-            _ => PlanRemark::MoveOn,
+            (1, ..) | (.., 1) => Some(PlanRemark::Stay),
+            _ if self.mixes() => None,
+            (2, 2, _) => Some(PlanRemark::Swap),
+            _ => Some(PlanRemark::MoveOn),
         };
-        let mut remarks = vec![moving];
+        let mut remarks = Vec::from_iter(moving);
         if tables > 1 && rounds > tables {
             remarks.push(PlanRemark::ComesBack);
         }
         if rounds > 1 && rounds < tables {
             remarks.push(PlanRemark::SeesSome { seen: rounds, tables });
+        }
+        if self.mixes() {
+            return remarks;
         }
         if groups > tables {
             remarks.push(PlanRemark::Shared);

@@ -21,15 +21,18 @@ impl Words {
         fill(self.common.group, &[("letter", &group.letter())])
     }
 
+    /// What a facilitator should know about a plan before people find out.
+    #[must_use]
+    pub fn remarks(&self, cafe: &Cafe) -> Vec<String> {
+        let remarks = cafe.plan_remarks().into_iter();
+        remarks.map(|remark| self.remark(remark)).collect()
+    }
+
     /// How good a plan is, sentence by sentence.
     #[must_use]
     pub fn worth(&self, cafe: &Cafe, outlook: &Outlook) -> Vec<String> {
         let words = &self.plan.worth;
-        let mut lines: Vec<String> = cafe
-            .plan_remarks()
-            .into_iter()
-            .map(|remark| self.remark(remark))
-            .collect();
+        let mut lines = Vec::new();
         if cafe.mixes() {
             if outlook.verdict != Verdict::Alone {
                 lines.push(self.met(words.everybody, outlook.fewest));
@@ -86,9 +89,7 @@ impl Words {
         Some(self.count_with(count, outlook.measures.repeats, &[("least", &least), ("why", &why)]))
     }
 
-    /// Something about the plan that people should know.
-    #[must_use]
-    pub fn remark(&self, remark: PlanRemark) -> String {
+    fn remark(&self, remark: PlanRemark) -> String {
         let desk = &self.desk;
         match remark {
             PlanRemark::Stay => desk.plan_stay.to_owned(),

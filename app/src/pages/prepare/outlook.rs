@@ -11,7 +11,7 @@ use crate::{
 /// The plan in words, as a table and as a picture.
 pub(super) fn section(words: &'static Words, forecast: &Forecast) -> AnyView {
     let cafe = &forecast.cafe;
-    let mut lines = Vec::new();
+    let mut lines = words.remarks(cafe);
     if let Some(outlook) = &forecast.outlook {
         lines.extend(words.worth(cafe, outlook));
     }

@@ -9,7 +9,7 @@ use tokio::{
 };
 
 /// A café is planned anew at most so often: while a hall fills up, not with each who comes in.
-const PACE: Duration = Duration::from_secs(1);
+const PACE: Duration = Duration::from_millis(250);
 
 /// The planning of one café.
 #[derive(Default)]

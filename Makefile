@@ -72,8 +72,9 @@ browser: $(SITE_BUILT) chromium
 	@cargo build --quiet -p server
 	@cd end2end && NAPPE="$(NAPPE_DEBUG)" npx playwright test
 
-bench: build size ## the numbers of the README, on this machine
+bench: build size chromium ## the numbers of the README, on this machine
 	@NAPPE="$(NAPPE)" node end2end/bench.mjs
+	@cd end2end && NAPPE="$(NAPPE)" npx playwright test --config bench.config.ts
 
 clean: ## forgets everything that was built
 	@cargo clean --quiet

@@ -126,7 +126,34 @@ test('a tablecloth under many hands', async ({ browser }) => {
   await Anne.page.locator('.paper-scroll').press('+');
   await expect.poll(width).toBeGreaterThan(read);
   await Anne.page.locator('.paper-scroll').press('1');
+  await Anne.page.getByRole('button', { name: 'Ce tour' }).click();
+  await Anne.picture('t1 this round');
+  await Anne.page.locator('.paper-scroll').press('1');
   await Anne.page.getByRole('button', { name: 'Voir' }).click();
+
+  // --- One phone for the table: whoever holds it writes for others. ---
+  await laptop.letsWorkWith(1, 'Un téléphone pour la table');
+  await Anne.page.getByLabel('Au nom de').selectOption('Emma');
+  await Anne.picture('t1 scribe');
+  await Anne.writes('Les grands-parents', 'Proches');
+  await Chloé.says('Les grands-parents', 'Emma');
+  await Anne.page.getByLabel('Au nom de').selectOption('la table');
+  await Anne.writes('Les associations', 'Lointains');
+  await laptop.letsWorkWith(1, 'Chacun son téléphone');
+  await expect(Anne.page.getByLabel('Au nom de')).toHaveCount(0);
+
+  // --- In a tunnel: what is written there is posted later, and everybody ends with the same sheet. ---
+  await Chloé.sleeps();
+  await Chloé.writes('Les voisins', 'Proches');
+  await Anne.writes('Les clubs', 'Proches');
+  await Chloé.picture('t1 in a tunnel');
+  await Chloé.wakes();
+  await Chloé.hasOnSheet('Les clubs');
+  await Anne.hasOnSheet('Les voisins');
+  await Emma.sheet();
+  await expect.poll(() => Chloé.traces()).toEqual(await Anne.traces());
+  await expect.poll(() => Emma.traces()).toEqual(await Anne.traces());
+  await Emma.list();
 
   // --- The bell: a group finds what others left. ---
   await laptop.goesOn('Sonner et changer de table');

@@ -105,6 +105,11 @@ export class Facilitator extends Person {
     await expect(dialog).toBeHidden();
   }
 
+  /** Says with what a table works. */
+  async letsWorkWith(table: number, what: string): Promise<void> {
+    await this.page.getByLabel(`Avec quoi travaille la table ${table}`).selectOption(what);
+  }
+
   async opensCloth(name: string): Promise<void> {
     await this.page.getByRole('button', { name: `Ouvrir la nappe : ${name}` }).click();
   }

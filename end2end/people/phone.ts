@@ -116,6 +116,12 @@ export class Phone extends Person {
     await this.closesCard();
   }
 
+  /** All that lies on the sheet, in order. */
+  async traces(): Promise<string[]> {
+    const traces = this.page.locator('.pane-cloth g.trace[data-trace]');
+    return traces.evaluateAll((traces) => traces.map((trace) => `${trace.getAttribute('data-trace')} ${trace.outerHTML}`));
+  }
+
   /** Where a note lies, in parts of the sheet. */
   async spot(text: string): Promise<{ x: number; y: number }> {
     await this.hasOnSheet(text);
@@ -191,7 +197,7 @@ export class Phone extends Person {
     await this.page.setViewportSize({ width: 1200, height: 1600 });
     await this.page.getByRole('button', { name: 'Voir' }).click();
     await this.page.getByRole('button', { name: 'Toute la nappe' }).click();
-    return this.page.locator('.cloth svg').screenshot();
+    return this.page.locator('.cloth').screenshot();
   }
 
   /** A note on the list. */

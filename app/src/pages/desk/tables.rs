@@ -184,11 +184,18 @@ fn With(desk: Desk, table: TableId) -> impl IntoView {
     .into_any()
 }
 
-/// The tablecloth as a picture, drawn anew only when something on it has changed.
+/// How often a thumbnail may be drawn anew, in milliseconds: a full sheet takes a good part of a second.
+const THUMBNAIL: u64 = 2_000;
+
+/// The tablecloth as a picture, drawn anew only when something on it has changed, and now and then.
 pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clone + Send + Sync + 'static {
-    let state = desk.memo(move |cafe| {
-        let prints = cafe.traces.on(cloth).iter().map(picture::print);
-        (prints.collect::<Vec<_>>(), cafe.programme.round())
+    let turn = Memo::new(move |_| desk.live.now.get().0 / THUMBNAIL);
+    let state = Memo::new(move |_| {
+        turn.track();
+        desk.look(|cafe| {
+            let prints = cafe.traces.on(cloth).iter().map(picture::print);
+            (prints.collect::<Vec<_>>(), cafe.programme.round())
+        })
     });
     // Read, not only tracked: a memo that nobody reads follows nothing itself.
     move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &name(cafe, desk.words, cloth))))

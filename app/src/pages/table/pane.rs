@@ -76,10 +76,14 @@ fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
                     } @else {
                         g {} g {} g {}
                     }
+                }
+                // What changes all the time lies on top, so that a full sheet is not painted anew with each point of a line:
+                // traces that have just come, the frame of what was tapped, lines that grow, the next note's place.
+                svg.over viewBox={ "0 0 " (w) " " (h) } aria-hidden="true" {
+                    g {}
                     path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
-                    // Lines that grow: those of others, and ours.
                     g.glances fill="none" stroke-linecap="round" stroke-linejoin="round" {}
-                    path.pen fill="none" stroke-width=(seat.pen.thickness()) stroke-linecap="round" stroke-linejoin="round" {}
+                    path.pen fill="none" stroke-linecap="round" stroke-linejoin="round" {}
                     path.place fill="none" stroke-width="28" stroke-linecap="round" {}
                 }
                 div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }

@@ -8,7 +8,7 @@ use web_sys::{Element, PointerEvent};
 use super::{
     Table,
     page::closest,
-    sheet::{part, svg},
+    sheet::{over, part},
 };
 use crate::{cafe::tablecloth::sheet::LINE, ink::Point};
 
@@ -39,9 +39,7 @@ impl Table {
     /// A pointer takes hold of a frame, moves it, or lets it go.
     pub(super) fn dragged(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let (Some(svg), Some(target)) = (svg(&self.main), target) else {
-            return;
-        };
+        let Some(target) = target else { return };
         let Some(point) = self.place(event) else { return };
         match kind {
             "pointerdown" => {
@@ -54,7 +52,7 @@ impl Table {
             "pointermove" => {
                 if let Some(drag) = &mut self.hand.borrow_mut().drag {
                     drag.to = point;
-                    self.pull(&svg, drag.way());
+                    self.pull(drag.way());
                 }
             }
             _ => {
@@ -62,7 +60,7 @@ impl Table {
                 let Some((right, down)) = drag.map(|drag| drag.way()) else {
                     return;
                 };
-                self.pull(&svg, (0, 0));
+                self.pull((0, 0));
                 if kind == "pointerup" && right.abs().max(down.abs()) > TAP {
                     self.drop_at(right, down);
                 }
@@ -71,13 +69,16 @@ impl Table {
     }
 
     /// Shows the trace, and its frame, so far from its place.
-    fn pull(&self, svg: &Element, (right, down): (i32, i32)) {
+    fn pull(&self, (right, down): (i32, i32)) {
         let chosen = self.seat.borrow().chosen;
         let trace = chosen.and_then(|id| {
-            let selector = ["[data-trace=\"", &id.to_string(), "\"]"].concat();
-            svg.query_selector(&selector).ok()?
+            let selector = [".cloth [data-trace=\"", &id.to_string(), "\"]"].concat();
+            self.main.query_selector(&selector).ok()?
         });
-        for part in [trace, part(svg, 3)].into_iter().flatten() {
+        for part in [trace, over(&self.main).and_then(|over| part(&over, 1))]
+            .into_iter()
+            .flatten()
+        {
             shift(&part, right, down);
         }
     }

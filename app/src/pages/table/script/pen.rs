@@ -10,7 +10,7 @@ use super::{
     Table, clock,
     drag::Drag,
     fresh, next_frame,
-    sheet::{paper, part, svg},
+    sheet::{over, paper, part, svg},
 };
 use crate::{
     cafe::{
@@ -145,7 +145,9 @@ impl Table {
         next_frame(move || {
             let hand = &mut *table.hand.borrow_mut();
             hand.awaited = false;
-            if let Some(line) = svg(&table.main).and_then(|svg| part(&svg, 5)) {
+            if let Some(line) = over(&table.main).and_then(|over| part(&over, 3)) {
+                let width = table.seat.borrow().pen.thickness();
+                let _ = line.set_attribute("stroke-width", &width.to_string());
                 let _ = line.set_attribute("d", &ink::path(&hand.points));
             }
             table.let_watch(hand);

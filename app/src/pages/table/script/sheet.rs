@@ -15,6 +15,9 @@ use crate::{
     picture,
 };
 
+/// So many traces may lie on top of the others, where they are shown fast.
+const FRESH: usize = 60;
+
 /// How far the frame of what was tapped stands from it, in cloth units.
 const AWAY: i32 = 60;
 
@@ -37,6 +40,8 @@ pub(super) struct Sheet {
     /// The paper's width and height, in cloth units.
     size: (i32, i32),
     leaves: Vec<Leaf>,
+    /// So many of them are part of the large picture; the others lie on top.
+    settled: usize,
     /// As of when, and by which version of the mirror.
     state: (Option<Round>, u32),
     threads: String,
@@ -54,10 +59,12 @@ impl Sheet {
         let Some(cloth) = seat.mirror.cloth() else {
             return Self::default();
         };
+        let leaves = leaves(seat, &seat.lying(cloth));
         Self {
             cloth: Some(cloth),
             size: picture::view_box(&seat.mirror.cafe, cloth),
-            leaves: leaves(seat, &seat.lying(cloth)),
+            settled: leaves.len(),
+            leaves,
             ..Self::default()
         }
     }
@@ -83,24 +90,25 @@ impl Sheet {
         if seat.unseen.count > 0 && self.sees(main, seat.unseen.spot) {
             seat.unseen = Unseen::default();
         }
-        self.show_around(seat, cloth, main, &svg);
+        self.show_around(seat, cloth, main);
     }
 
     /// Lays what has changed of the traces; `then` when it is only seen as of another time.
     fn lay(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element, svg: &Element, then: bool) {
         let lying = seat.lying(cloth);
         let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
-        self.resize(seat, cloth, &lying, svg);
+        self.resize(seat, cloth, &lying, main, svg);
         if before == self.leaves && self.opened {
             return;
         }
-        if let (Some(threads), Some(traces)) = (part(svg, 1), part(svg, 2)) {
+        let fresh = over(main).and_then(|over| part(&over, 0));
+        if let (Some(threads), Some(traces), Some(fresh)) = (part(svg, 1), part(svg, 2), fresh) {
             let drawn = drawn_threads(seat, cloth);
             if drawn != self.threads {
                 threads.set_inner_html(&drawn);
                 self.threads = drawn;
             }
-            self.draw(&traces, &before, &lying, |trace| {
+            self.draw([&traces, &fresh], &before, &lying, |trace| {
                 picture::trace(&seat.mirror.cafe, cloth, trace)
             });
         }
@@ -115,14 +123,15 @@ impl Sheet {
     }
 
     /// Shows what is around traces: the frame of what was tapped, lines that grow, the place of the next note.
-    fn show_around(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element, svg: &Element) {
+    fn show_around(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element) {
+        let Some(over) = over(main) else { return };
         let me = seat.mirror.me();
         let chosen = seat.chosen.and_then(|id| seat.find(cloth, id));
         let frame = chosen
             .as_ref()
             .map(|trace| frame_around(trace.spot))
             .unwrap_or_default();
-        if let Some(part) = part(svg, 3).filter(|_| frame != self.frame) {
+        if let Some(part) = part(&over, 1).filter(|_| frame != self.frame) {
             // What can be done with it is told below: it is not to lie under that.
             if let Some(trace) = chosen.as_ref().filter(|_| self.frame.is_empty()) {
                 self.uncover(main, trace.spot);
@@ -145,19 +154,19 @@ impl Sheet {
             .concat()
         });
         let glances: String = glances.collect();
-        if let Some(part) = part(svg, 4).filter(|_| glances != self.glances) {
+        if let Some(part) = part(&over, 2).filter(|_| glances != self.glances) {
             part.set_inner_html(&glances);
             self.glances = glances;
         }
         let place = seat.draft.at.map(cross).unwrap_or_default();
-        if let Some(part) = part(svg, 6).filter(|_| place != self.place) {
+        if let Some(part) = part(&over, 4).filter(|_| place != self.place) {
             let _ = part.set_attribute("d", &place);
             self.place = place;
         }
     }
 
     /// The paper grows with what lies on it.
-    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Cow<'_, Trace>, bool)], svg: &Element) {
+    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Cow<'_, Trace>, bool)], main: &Element, svg: &Element) {
         let cafe = &seat.mirror.cafe;
         let sheet = cafe.sheet(cloth);
         let size = (
@@ -168,15 +177,17 @@ impl Sheet {
         if let Some(ground) = ground {
             self.size = size;
             let view_box = ["0 0 ", &size.0.to_string(), " ", &size.1.to_string()].concat();
-            let _ = svg.set_attribute("viewBox", &view_box);
+            for svg in [Some(svg.clone()), over(main)].into_iter().flatten() {
+                let _ = svg.set_attribute("viewBox", &view_box);
+            }
             ground.set_inner_html(&picture::ground(cafe, cloth));
         }
     }
 
-    /// Draws the leaves that are not as they were before.
+    /// Draws the leaves that are not as they were before: those of the large picture, and those on top of it.
     fn draw(
-        &self,
-        group: &Element,
+        &mut self,
+        [base, fresh]: [&Element; 2],
         before: &[Leaf],
         lying: &[(Cow<'_, Trace>, bool)],
         draw: impl Fn(&Trace) -> String,
@@ -185,21 +196,39 @@ impl Sheet {
             true => [r#"<g class="wet">"#, &draw(trace), "</g>"].concat(),
             false => draw(trace),
         };
-        let children = group.children();
-        let mut added = String::new();
-        let there = (children.length() as usize).min(before.len());
+        let leaves = self.leaves.len();
+        if leaves > self.settled + FRESH || !self.opened {
+            while let Some(child) = fresh.first_element_child() {
+                let _ = base.append_child(&child);
+            }
+            self.settled = leaves;
+        }
+        self.settled = self.settled.min(leaves);
+        let (below, above) = (base.children(), fresh.children());
+        let parts = below.length() as usize;
+        let there = (parts + above.length() as usize).min(before.len());
+        let mut added = [String::new(), String::new()];
         for (i, (leaf, (trace, _))) in self.leaves.iter().zip(lying).enumerate() {
             if i >= there {
-                added.push_str(&drawn(leaf, trace));
+                added[usize::from(i >= self.settled)].push_str(&drawn(leaf, trace));
             } else if before.get(i) != Some(leaf) {
-                children
-                    .item(i as u32)
-                    .inspect(|child| child.set_outer_html(&drawn(leaf, trace)));
+                let child = match i.checked_sub(parts) {
+                    None => below.item(i as u32),
+                    Some(i) => above.item(i as u32),
+                };
+                child.inspect(|child| child.set_outer_html(&drawn(leaf, trace)));
             }
         }
-        let _ = group.insert_adjacent_html("beforeend", &added);
-        while children.length() as usize > self.leaves.len() {
-            group.last_element_child().inspect(Element::remove);
+        for (part, added, count) in [
+            (base, &added[0], self.settled),
+            (fresh, &added[1], leaves - self.settled),
+        ] {
+            if !added.is_empty() {
+                let _ = part.insert_adjacent_html("beforeend", added);
+            }
+            while part.child_element_count() as usize > count {
+                part.last_element_child().inspect(Element::remove);
+            }
         }
     }
 
@@ -302,8 +331,13 @@ pub(super) fn svg(main: &Element) -> Option<Element> {
     main.query_selector(".paper-scroll svg").ok()?
 }
 
-/// A part of the picture: its ground, the threads, the traces, the frame of what was tapped, lines that others draw, the
-/// line that is drawn, the place of the next note.
+/// What lies on top of it.
+pub(super) fn over(main: &Element) -> Option<Element> {
+    main.query_selector(".paper-scroll .over").ok()?
+}
+
+/// A part of the picture: its ground, the threads, the traces; on top, traces that have just come, the frame of what was
+/// tapped, lines that others draw, the line that is drawn, the place of the next note.
 pub(super) fn part(svg: &Element, index: u32) -> Option<Element> {
     svg.children().item(index)
 }

@@ -3,7 +3,7 @@
 
 const FARTHEST = 0.05;
 const NEAREST = 8;
-const REST = 150;
+const REST = 300;
 
 const paperOf = (main) => main.querySelector('.paper-scroll');
 const zoomOf = (cloth) => Number(cloth.style.getPropertyValue('--zoom')) || 1;
@@ -30,7 +30,6 @@ function hold(paper, at) {
   const box = cloth.getBoundingClientRect();
   held = { paper, cloth, zoom: zoomOf(cloth), times: 1, from: at, to: at };
   cloth.style.transformOrigin = `${at[0] - box.left}px ${at[1] - box.top}px`;
-  cloth.style.willChange = 'transform';
 }
 
 function stretch(times, to) {
@@ -44,7 +43,7 @@ function letGo() {
   if (!held) return;
   const { paper, cloth, zoom, times, from, to } = held;
   held = undefined;
-  cloth.style.transform = cloth.style.transformOrigin = cloth.style.willChange = '';
+  cloth.style.transform = cloth.style.transformOrigin = '';
   settle(paper, zoom * times, from, to);
 }
 

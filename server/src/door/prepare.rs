@@ -47,7 +47,7 @@ async fn open(guest: Guest, axum::Form(fields): Fields) -> Result<Response, Noti
     let language = guest.ears.best();
     let typed = match asked(fields).await {
         Asked::Show(form) => return Ok(show(language, None, *form).await),
-        Asked::Do(typed) => typed,
+        Asked::Do(typed) => *typed,
     };
     if !guest.house.gates().lets_open(guest.from) {
         return Err(Reason::TooMany.into());
@@ -94,7 +94,7 @@ async fn change(visit: Visit, axum::Form(fields): Fields) -> Result<Response, No
     let (language, code) = (visit.language(), &visit.cafe.code);
     let typed = match asked(fields).await {
         Asked::Show(form) => return Ok(show(language, Some(code), *form).await),
-        Asked::Do(typed) => typed,
+        Asked::Do(typed) => *typed,
     };
     let changed = match typed.preparation() {
         Ok(preparation) => visit.act(Command::Prepare { preparation }, Who::Facilitator).await?,
@@ -137,7 +137,7 @@ enum Asked {
     /// To see it again: with more rows, or with the plan that it would make.
     Show(Box<Form>),
     /// To do it.
-    Do(Typed),
+    Do(Box<Typed>),
 }
 
 async fn asked(fields: Vec<(String, String)>) -> Asked {
@@ -151,7 +151,7 @@ async fn asked(fields: Vec<(String, String)>) -> Asked {
     if look {
         return Asked::Show(Box::new(forecast(typed).await));
     }
-    Asked::Do(typed)
+    Asked::Do(Box::new(typed))
 }
 
 /// The form with the plan that it would make: worked out aside, nobody else waits for it.

@@ -105,9 +105,11 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
         let class = size(plan.len());
         let groups = plan.first().is_none_or(|way| way.group);
         let legend = [
-            groups
-                .then(|| fill(words.common.group, &[("letter", "")]))
-                .unwrap_or_default(),
+            if groups {
+                fill(words.common.group, &[("letter", "")])
+            } else {
+                String::new()
+            },
             fill(words.screen.at_table, &[("n", "")]),
         ]
         .join("→ ");

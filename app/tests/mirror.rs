@@ -108,7 +108,7 @@ impl Server {
         let group = self.cafe.people.get(&ME).map(|me| me.group);
         let hears = |audience: &Audience| match *audience {
             Audience::Hall => true,
-            Audience::Desk => false,
+            Audience::Desk | Audience::Wall => false,
             Audience::Cloth(cloth) => sight.covers(cloth),
             Audience::Group(of) => Some(of) == group,
             Audience::Person(id) => id == ME,

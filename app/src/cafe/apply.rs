@@ -4,11 +4,11 @@
 use super::{
     Cafe,
     event::Event,
-    id::{GroupId, Millis, ParticipantId, QuestionId, TraceId},
+    id::{Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
     preparation::Preparation,
     programme::{Programme, Step, StepKind},
     question::{Origin, Place, Question},
-    seating::Participant,
+    seating::{Ahead, Participant, Tickets},
     sight::Viewer,
     tablecloth::{Mark, Mask},
 };
@@ -38,6 +38,7 @@ impl Cafe {
                 alias,
                 group,
                 at,
+                table,
             } => {
                 self.people.entry(*participant).or_insert_with(|| Participant {
                     id: *participant,
@@ -47,19 +48,50 @@ impl Cafe {
                     joined: *at,
                     left: None,
                     seats: Default::default(),
+                    tickets: Default::default(),
                 });
-                self.seat(*participant);
+                self.seat(*participant, *table);
             }
             Event::Departed { participant, at } => {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = Some(*at);
                 }
             }
-            Event::Returned { participant } => {
+            Event::Returned { participant, table } => {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = None;
                 }
-                self.seat(*participant);
+                self.seat(*participant, *table);
+            }
+            Event::Planned {
+                from,
+                groups,
+                people,
+                hosts,
+                quality,
+            } => {
+                for (group, tickets) in groups {
+                    renew(self.ahead.groups.entry(*group).or_default(), *from, tickets);
+                }
+                for (id, tickets) in people {
+                    if let Some(person) = self.people.get_mut(id) {
+                        renew(&mut person.tickets, *from, tickets);
+                    }
+                }
+                self.ahead.hosts.clone_from(hosts);
+                self.ahead.quality = *quality;
+            }
+            Event::Assigned {
+                participant,
+                round,
+                table,
+            } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.tickets.insert(*round, *table);
+                }
+                if self.sight.viewer == Viewer::Facilitator {
+                    self.ahead.by_hand.insert(*participant, (*round, *table));
+                }
             }
             Event::Arrived {
                 participant,
@@ -197,6 +229,7 @@ impl Cafe {
     /// Lays the tables as they were prepared.
     fn lay(&mut self, preparation: &Preparation, began: Millis) {
         self.preparation = preparation.clone();
+        self.ahead = Ahead::default();
         self.questions = preparation.questions();
         self.programme = Programme::of(preparation.steps(), began);
         self.groups = match preparation.groups {
@@ -206,10 +239,9 @@ impl Cafe {
     }
 
     /// Gives somebody who comes in now their seat.
-    fn seat(&mut self, participant: ParticipantId) {
-        let group = self.people.get(&participant).map_or(GroupId(0), |person| person.group);
-        if let (Some((round, table)), Some(person)) = (self.seat_now(group), self.people.get_mut(&participant)) {
-            person.seats.entry(round).or_insert(table);
+    fn seat(&mut self, participant: ParticipantId, table: Option<TableId>) {
+        if let Some(round) = self.round_now() {
+            self.sit_down(participant, round, table);
         }
     }
 
@@ -230,4 +262,10 @@ impl Cafe {
             None => self.questions.push(question),
         }
     }
+}
+
+/// Takes the tickets of rounds that were planned anew.
+fn renew(tickets: &mut Tickets, from: Round, planned: &Tickets) {
+    tickets.retain(|round, _| *round < from);
+    tickets.extend(planned);
 }

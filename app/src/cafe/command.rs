@@ -116,6 +116,15 @@ pub enum Command {
         /// Who.
         participant: ParticipantId,
     },
+    /// Facilitator: give somebody a table for the next round.
+    Assign {
+        /// Who.
+        participant: ParticipantId,
+        /// The first round that people are not at, or on their way to, yet.
+        round: Round,
+        /// Which.
+        table: TableId,
+    },
     /// Participant: I am at my table for this round.
     Arrive {
         /// Which.

@@ -1,16 +1,19 @@
 //! What has happened. Events are kept for ever: a change of their form is a new [`VERSION`] that still reads the old.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    seating::Mode,
+    seating::{Mode, Quality, Tickets},
     tablecloth::{Mark, Trace, sheet::Spot},
 };
 
-/// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
-pub const VERSION: u16 = 2;
+/// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens. 3: the
+/// plan of who is to sit where.
+pub const VERSION: u16 = 3;
 
 /// The hashes of a café's secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,10 +53,13 @@ pub enum Event {
         key: Key,
         /// Their name in this café.
         alias: String,
-        /// Who they move with.
+        /// Who they move with; none where everybody moves on their own.
         group: GroupId,
         /// When.
         at: Millis,
+        /// Where they sit down at once; none where the plan says it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
     },
     /// Somebody has left for good.
     Departed {
@@ -66,6 +72,35 @@ pub enum Event {
     Returned {
         /// Who.
         participant: ParticipantId,
+        /// Where they sit down at once; none where they have a seat or the plan says it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
+    },
+    /// It was planned who is to sit where. Rounds that were held stay as they were.
+    Planned {
+        /// The first round that was planned: earlier tickets stay.
+        from: Round,
+        /// The tickets of groups that have others than before.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        groups: BTreeMap<GroupId, Tickets>,
+        /// The tickets of people who have others than before; none for who has left.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        people: BTreeMap<ParticipantId, Tickets>,
+        /// Who stays at which table as its host; blank for those who conduct nothing.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        hosts: BTreeMap<TableId, ParticipantId>,
+        /// How good the plan is; blank for those who conduct nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quality: Option<Quality>,
+    },
+    /// A facilitator has given somebody a table for a round to come.
+    Assigned {
+        /// Who.
+        participant: ParticipantId,
+        /// For which round.
+        round: Round,
+        /// Which.
+        table: TableId,
     },
     /// Somebody has come to their next table before the round began.
     Arrived {

@@ -33,7 +33,7 @@ use self::{
     preparation::Preparation,
     programme::{Programme, StepKind},
     question::Question,
-    seating::{Mode, Participant},
+    seating::{Ahead, Mode, Participant},
     sight::Sight,
     tablecloth::Tablecloths,
 };
@@ -55,6 +55,9 @@ pub struct Cafe {
     pub groups: u16,
     /// What the café goes through, and where it is.
     pub programme: Programme,
+    /// Who is to sit where, beside the tickets that people hold themselves.
+    #[serde(default, skip_serializing_if = "Ahead::is_blank")]
+    pub ahead: Ahead,
     /// Everybody who ever joined.
     pub people: BTreeMap<ParticipantId, Participant>,
     /// With what tables work that were set to something else than all.

@@ -8,7 +8,7 @@ use super::{
     programme::StepKind,
     question::{Origin, Place, Question},
     refusal::{Field, Refusal},
-    seating::Mode,
+    seating::{Mode, Moving},
     text,
 };
 
@@ -45,6 +45,9 @@ pub struct Preparation {
     /// With what the tables work, unless one is set to something else.
     #[serde(default, skip_serializing_if = "Mode::is_usual")]
     pub mode: Mode,
+    /// Who moves.
+    #[serde(default, skip_serializing_if = "Moving::is_usual")]
+    pub moving: Moving,
 }
 
 /// A prepared question.

@@ -3,6 +3,8 @@
 //! The law between the two: what somebody was told, applied to the slice they had, is the slice they may have now. It
 //! holds as long as they look at the same tablecloth; when they come to another one, they get a fresh slice.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -74,6 +76,8 @@ pub enum Audience {
     Group(GroupId),
     /// One participant.
     Person(ParticipantId),
+    /// The projector.
+    Wall,
 }
 
 impl Cafe {
@@ -125,10 +129,11 @@ impl Cafe {
             Viewer::Participant(id) => Some(self.people.get(&id).map_or(GroupId(0), |person| person.group)),
             Viewer::Facilitator | Viewer::Projector => None,
         };
-        let seen_people = self
-            .people
-            .values()
-            .filter(|person| group.is_none_or(|group| person.group == group));
+        let sees = |person: &&Participant| match (sight.viewer, group) {
+            (Viewer::Participant(me), Some(GroupId::NONE)) => person.id == me,
+            (_, group) => group.is_none_or(|group| person.group == group),
+        };
+        let seen_people = self.people.values().filter(sees);
         let people = seen_people
             .map(|person| {
                 (
@@ -148,6 +153,7 @@ impl Cafe {
             questions: self.questions.clone(),
             groups: self.groups,
             programme: self.programme.clone(),
+            ahead: self.ahead.seen_by(sight.viewer, group.unwrap_or(GroupId::NONE)),
             people,
             modes: self.modes.clone(),
             traces: self
@@ -160,31 +166,49 @@ impl Cafe {
     /// facilitators and the author only. Facilitators are told once, with the first of these.
     #[must_use]
     pub fn told(&self, event: &Event) -> Vec<(Audience, Event)> {
-        let group_of = |id: &ParticipantId| self.people.get(id).map_or(GroupId(0), |person| person.group);
         match event {
             Event::Joined {
                 participant,
                 alias,
                 group,
                 at,
+                table,
                 ..
             } => {
-                let (participant, alias, key) = (*participant, alias.clone(), Key::default());
-                vec![(
-                    Audience::Group(*group),
-                    Event::Joined {
-                        participant,
-                        key,
-                        alias,
-                        group: *group,
-                        at: *at,
-                    },
-                )]
+                let joined = Event::Joined {
+                    participant: *participant,
+                    key: Key::default(),
+                    alias: alias.clone(),
+                    group: *group,
+                    at: *at,
+                    table: *table,
+                };
+                self.told_around(*participant, &joined)
             }
             Event::Departed { participant, .. }
-            | Event::Returned { participant }
-            | Event::Arrived { participant, .. } => {
-                vec![(Audience::Group(group_of(participant)), event.clone())]
+            | Event::Returned { participant, .. }
+            | Event::Arrived { participant, .. }
+            | Event::Assigned { participant, .. } => self.told_around(*participant, event),
+            Event::Planned {
+                from, groups, people, ..
+            } => {
+                let part = |groups, people| Event::Planned {
+                    from: *from,
+                    groups,
+                    people,
+                    hosts: BTreeMap::new(),
+                    quality: None,
+                };
+                let mut told = vec![(Audience::Desk, event.clone())];
+                told.extend(groups.iter().map(|(group, tickets)| {
+                    let own = BTreeMap::from([(*group, tickets.clone())]);
+                    (Audience::Group(*group), part(own, BTreeMap::new()))
+                }));
+                for (id, tickets) in people {
+                    let own = BTreeMap::from([(*id, tickets.clone())]);
+                    told.extend(self.told_around(*id, &part(BTreeMap::new(), own)));
+                }
+                told
             }
             Event::TraceLeft { cloth, .. } => vec![(Audience::Cloth(*cloth), event.clone())],
             // Who looks at the old cloth loses it, who looks at the new one has never had it.
@@ -234,6 +258,17 @@ impl Cafe {
             | Event::BellRang { .. }
             | Event::ModeSet { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
+        }
+    }
+}
+
+impl Cafe {
+    /// Tells those who hold somebody in their slice: their group, or where everybody moves on their own, they alone; and
+    /// the projector.
+    fn told_around(&self, id: ParticipantId, event: &Event) -> Vec<(Audience, Event)> {
+        match self.people.get(&id).map_or(GroupId::NONE, |person| person.group) {
+            GroupId::NONE => vec![(Audience::Person(id), event.clone()), (Audience::Wall, event.clone())],
+            group => vec![(Audience::Group(group), event.clone())],
         }
     }
 }

@@ -29,7 +29,7 @@ fn told(cafe: &Cafe, event: &Event, sight: Sight) -> Vec<Event> {
     let concerns = |audience: &Audience| match (audience, sight.viewer) {
         (Audience::Hall, _) => true,
         (Audience::Cloth(cloth), _) => sight.covers(*cloth),
-        (Audience::Group(_), Viewer::Projector) => true,
+        (Audience::Group(_) | Audience::Wall, Viewer::Projector) => true,
         (Audience::Group(group), Viewer::Participant(id)) => cafe.people.get(&id).is_some_and(|p| p.group == *group),
         (Audience::Person(id), viewer) => viewer == Viewer::Participant(*id),
         _ => false,

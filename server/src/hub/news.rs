@@ -87,12 +87,14 @@ impl Moves {
             | Event::Resonated { .. }
             | Event::ModeSet { .. }
             | Event::Paused { .. }
+            | Event::Planned { .. }
+            | Event::Assigned { .. }
             | Event::Resumed { .. }
             | Event::LengthSet { .. }
             | Event::BellRang { .. } => Self::Nobody,
             Event::Joined { participant, .. }
             | Event::Departed { participant, .. }
-            | Event::Returned { participant }
+            | Event::Returned { participant, .. }
             | Event::Arrived { participant, .. } => Self::One(*participant),
             Event::StepBegan { .. } | Event::QuestionEmerged { .. } => Self::Everybody,
             // `Cafe::is_laid_anew` says these.

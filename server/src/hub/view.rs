@@ -44,8 +44,8 @@ impl View {
             Seen::None => false,
         };
         match (self, audience) {
-            (Self::Desk, _) | (_, Audience::Hall) | (Self::Screen(_), Audience::Group(_)) => true,
-            (_, Audience::Desk) | (Self::Screen(_), Audience::Person(_)) => false,
+            (Self::Desk, _) | (_, Audience::Hall) | (Self::Screen(_), Audience::Group(_) | Audience::Wall) => true,
+            (_, Audience::Desk | Audience::Wall) | (Self::Screen(_), Audience::Person(_)) => false,
             (Self::Screen(cloths) | Self::Phone { cloths, .. }, Audience::Cloth(cloth)) => covers(cloths, cloth),
             (Self::Phone { group: own, .. }, Audience::Group(group)) => *own == group,
             (Self::Phone { alone, .. }, Audience::Person(person)) => *alone == Some(person),

@@ -3,6 +3,7 @@
 mod own;
 mod people;
 mod photo;
+mod plan;
 mod question;
 mod steps;
 mod trace;
@@ -34,12 +35,15 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
                 preparation,
             },
             Who::House,
-        ) => Ok(vec![Event::Opened {
-            code: code.clone(),
-            keys: keys.clone(),
-            preparation: preparation.tidy()?,
-            at: now,
-        }]),
+        ) => {
+            let opened = Event::Opened {
+                code: code.clone(),
+                keys: keys.clone(),
+                preparation: preparation.tidy()?,
+                at: now,
+            };
+            Ok(plan::laid(cafe, opened))
+        }
         (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
         (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
         (
@@ -95,9 +99,8 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             if cafe.programme.now() != StepKind::Arrival {
                 return Err(Refusal::Begun);
             }
-            Ok(vec![Event::Prepared {
-                preparation: preparation.tidy()?,
-            }])
+            let preparation = preparation.tidy()?;
+            Ok(plan::laid(cafe, Event::Prepared { preparation }))
         }
         (Command::Next { leaving }, Who::Facilitator) => steps::next(cafe, *leaving, now),
         (Command::Pause { step }, Who::Facilitator) => steps::pause(cafe, *step, now),
@@ -116,6 +119,14 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         (Command::Unmask { trace }, Who::Facilitator) => trace::unmask(cafe, *trace),
         (Command::Refile { trace, cloth, round }, Who::Facilitator) => trace::refile(cafe, *trace, *cloth, *round),
         (Command::SetMode { table, mode }, Who::Facilitator) => people::set_mode(cafe, *table, *mode),
+        (
+            Command::Assign {
+                participant,
+                round,
+                table,
+            },
+            Who::Facilitator,
+        ) => plan::assign(cafe, *participant, *round, *table),
         (Command::Depart { participant }, Who::Facilitator) => people::depart(cafe, *participant, now),
         _ => Err(Refusal::NotAllowed),
     }

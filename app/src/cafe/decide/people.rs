@@ -8,7 +8,7 @@ use super::{
         limits,
         programme::StepKind,
         refusal::{Field, Refusal},
-        seating::Mode,
+        seating::{Mode, bridge},
         text,
     },
     Decision,
@@ -24,7 +24,13 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         };
     }
     if let Some(person) = known {
-        let back = Event::Returned { participant: person.id };
+        let seated = cafe
+            .round_now()
+            .is_some_and(|round| person.seats.contains_key(&round) || person.tickets.contains_key(&round));
+        let back = Event::Returned {
+            participant: person.id,
+            table: if seated { None } else { bridge::free_table(cafe) },
+        };
         return Ok((!person.is_present()).then_some(back).into_iter().collect());
     }
     let alias = text::line(Field::Alias, alias, limits::ALIAS)?;
@@ -41,6 +47,7 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         alias,
         group: cafe.smallest_group(),
         at: now,
+        table: bridge::free_table(cafe),
     }])
 }
 
@@ -62,7 +69,7 @@ pub(super) fn arrive(cafe: &Cafe, by: ParticipantId, round: Round) -> Decision {
     if person.seats.contains_key(&round) {
         return Ok(vec![]);
     }
-    match (cafe.programme.now(), cafe.planned_table(person.group, round)) {
+    match (cafe.programme.now(), cafe.table_of(person, round)) {
         (StepKind::Travel { to }, Some(table)) if to == round => Ok(vec![Event::Arrived {
             participant: by,
             round,

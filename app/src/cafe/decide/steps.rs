@@ -6,8 +6,9 @@ use super::{
         event::Event,
         id::{Millis, StepId},
         limits,
-        programme::{Programme, StepKind},
+        programme::{Programme, Step, StepKind},
         refusal::Refusal,
+        seating::bridge,
     },
     Decision,
 };
@@ -20,7 +21,7 @@ pub(super) fn wake(cafe: &Cafe, now: Millis) -> Vec<Event> {
     };
     let mut events = vec![Event::BellRang { step: step.id }];
     if let (StepKind::Travel { .. }, Some(next)) = (step.kind, cafe.programme.next()) {
-        events.push(Event::StepBegan { step: next.id, at: now });
+        events.extend(begin(cafe, next, now));
     }
     events
 }
@@ -34,7 +35,16 @@ fn at_step(cafe: &Cafe, step: StepId) -> Result<&Programme, Refusal> {
 
 pub(super) fn next(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
     let next = at_step(cafe, leaving)?.next().ok_or(Refusal::Over)?;
-    Ok(vec![Event::StepBegan { step: next.id, at: now }])
+    Ok(begin(cafe, next, now))
+}
+
+/// Begins a step; before people go to their next tables, it is planned which, unless their tickets say it already.
+fn begin(cafe: &Cafe, next: &Step, now: Millis) -> Vec<Event> {
+    let goes = matches!(next.kind, StepKind::Round { round } | StepKind::Travel { to: round } if bridge::first_open(cafe) == Some(round));
+    let plan = goes.then(|| bridge::replanned(cafe)).flatten();
+    plan.into_iter()
+        .chain([Event::StepBegan { step: next.id, at: now }])
+        .collect()
 }
 
 pub(super) fn pause(cafe: &Cafe, step: StepId, now: Millis) -> Decision {

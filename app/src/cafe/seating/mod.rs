@@ -1,5 +1,7 @@
 //! Who sits where: the participants, their groups, and where they really sat.
 
+mod ahead;
+pub mod bridge;
 mod mode;
 mod plan;
 pub mod planner;
@@ -8,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use ahead::{Ahead, Moving, Quality, Tickets};
 pub use mode::Mode;
 pub use plan::PlanRemark;
 
@@ -36,6 +39,9 @@ pub struct Participant {
     pub left: Option<Millis>,
     /// Where they really sat, round by round.
     pub seats: BTreeMap<Round, TableId>,
+    /// Where they themselves are to sit; where nothing is said, it is with their group.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tickets: Tickets,
 }
 
 fn is_blank(key: &Key) -> bool {
@@ -120,9 +126,12 @@ impl Cafe {
         self.present().filter(move |person| person.group == group)
     }
 
-    /// The group that a newcomer joins: the smallest one, the first of these.
+    /// The group that a newcomer joins: the smallest one, the first of these. None where everybody moves on their own.
     #[must_use]
     pub fn smallest_group(&self) -> GroupId {
+        if !self.moves_in_groups() {
+            return GroupId::NONE;
+        }
         let mut sizes = vec![0_u32; usize::from(self.groups).max(1)];
         for person in self.present() {
             if let Some(size) = sizes.get_mut(usize::from(person.group.0).saturating_sub(1)) {
@@ -136,33 +145,43 @@ impl Cafe {
         GroupId(smallest)
     }
 
-    /// The seat that somebody gets on coming in now: in the round that is held, or the one that people travel to.
+    /// The round that is held, or the one that people travel to.
     #[must_use]
-    pub fn seat_now(&self, group: GroupId) -> Option<(Round, TableId)> {
-        let round = match self.programme.now() {
-            StepKind::Round { round } | StepKind::Travel { to: round } => round,
-            StepKind::Arrival | StepKind::Plenary { .. } | StepKind::Harvest | StepKind::Closed => return None,
-        };
-        Some((round, self.planned_table(group, round)?))
+    pub fn round_now(&self) -> Option<Round> {
+        match self.programme.now() {
+            StepKind::Round { round } | StepKind::Travel { to: round } => Some(round),
+            StepKind::Arrival | StepKind::Plenary { .. } | StepKind::Harvest | StepKind::Closed => None,
+        }
     }
 
     /// Seats everybody who has no seat in this round yet where the plan wants them.
     pub(super) fn seat_all(&mut self, round: Round) {
-        let planned: Vec<Option<TableId>> = (0..=self.groups)
-            .map(|group| self.planned_table(GroupId(group), round))
-            .collect();
-        for person in self.people.values_mut().filter(|person| person.is_present()) {
-            if let Some(Some(table)) = planned.get(usize::from(person.group.0)) {
-                person.seats.entry(round).or_insert(*table);
-            }
+        let present: Vec<ParticipantId> = self.present().map(|person| person.id).collect();
+        for id in present {
+            self.sit_down(id, round, None);
         }
     }
 
-    /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed.
+    /// Gives somebody a seat in a round if they have none: at this table, or where the plan wants them.
+    pub(super) fn sit_down(&mut self, id: ParticipantId, round: Round, table: Option<TableId>) {
+        let table = table.or_else(|| self.table_of(self.people.get(&id)?, round));
+        if let (Some(table), Some(person)) = (table, self.people.get_mut(&id)) {
+            person.seats.entry(round).or_insert(table);
+        }
+    }
+
+    /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed, and every plan is void.
     pub(super) fn regroup(&mut self) {
-        let groups = self.groups.max(1);
+        let groups = if self.moves_in_groups() {
+            1..=self.groups.max(1)
+        } else {
+            0..=0
+        };
+        for person in self.people.values_mut() {
+            person.tickets.clear();
+        }
         let present = self.people.values_mut().filter(|person| person.is_present());
-        for (person, group) in present.zip((1..=groups).cycle()) {
+        for (person, group) in present.zip(groups.cycle()) {
             person.group = GroupId(group);
         }
     }

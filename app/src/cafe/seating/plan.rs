@@ -1,9 +1,10 @@
-//! The groups' way through the tables: in each round everybody moves one table on.
+//! The way through the tables: what was planned, and where nothing was, one table on in each round.
 
 use super::super::{
     Cafe,
     id::{GroupId, Round, TableId},
     question::Place,
+    seating::Participant,
 };
 
 /// Something about the plan that a facilitator should know before people find out.
@@ -59,12 +60,29 @@ impl Cafe {
             .collect()
     }
 
-    /// Where a group is to sit in a round, by the cyclic plan: in each round everybody moves one table on. Groups that
-    /// are more than the tables share them, their numbers at two tables differ by at most one.
+    /// Where a group is to sit in a round: what was planned, else one table on in each round. Groups that are more than
+    /// the tables share them, their numbers at two tables differ by at most one.
     #[must_use]
     pub fn planned_table(&self, group: GroupId, round: Round) -> Option<TableId> {
+        let planned = self.ahead.groups.get(&group).and_then(|tickets| tickets.get(&round));
+        planned.copied().or_else(|| self.next_on(group.0.into(), round))
+    }
+
+    /// Where somebody is to sit in a round: what was planned for them, else with their group. Who has neither goes by
+    /// their own number, as if they were a group of one.
+    #[must_use]
+    pub fn table_of(&self, person: &Participant, round: Round) -> Option<TableId> {
+        match person.tickets.get(&round) {
+            Some(table) => Some(*table),
+            None if person.group == GroupId::NONE => self.next_on(person.id.0, round),
+            None => self.planned_table(person.group, round),
+        }
+    }
+
+    /// The table of the mover of this number, the first being 1, when everybody moves one table on in each round.
+    fn next_on(&self, number: u32, round: Round) -> Option<TableId> {
         let cycle = self.cycle();
-        let steps = usize::from(group.0).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
+        let steps = (number as usize).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
         cycle.get(steps.checked_rem(cycle.len())?).copied()
     }
 

@@ -116,7 +116,7 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Harvest | StepKind::Closed => return None,
     };
     let seated = me.seats.get(&round).copied();
-    let table = seated.or_else(|| cafe.planned_table(me.group, round))?;
+    let table = seated.or_else(|| cafe.table_of(me, round))?;
     let question = cafe.cloth_on(table).and_then(|cloth| cafe.question(cloth.question));
     let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
     Some(Way {

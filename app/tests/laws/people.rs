@@ -7,7 +7,7 @@ use app::{
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        seating::Mode,
+        seating::{Mode, Moving, bridge},
         tablecloth::{Photo, PhotoId, Signed, Thread, ThreadKind, Trace},
     },
     ink::{Pen, Point, Stroke},
@@ -96,6 +96,10 @@ pub(crate) enum Move {
     Prepare {
         groups: u16,
     },
+    Assign {
+        who: usize,
+        table: usize,
+    },
 }
 
 /// What somebody tries with a trace.
@@ -150,6 +154,7 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => (0..20_usize, any::<bool>(), prop::option::of(1..60_u32))
             .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
         1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
+        1 => (0..12_usize, 0..8_usize).prop_map(|(who, table)| Move::Assign { who, table }),
     ];
     prop::collection::vec(one, 1..80)
 }
@@ -157,7 +162,7 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
 pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
     (
         prop::collection::vec(1..4_u16, 1..4),
-        0..7_u16,
+        0..9_u16,
         1..5_u8,
         0..6_u32,
         any::<bool>(),
@@ -178,12 +183,20 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
             if announced {
                 questions.push(question(Planned::Announced, &[]));
             }
+            let moving = match groups {
+                7.. => Moving::Everyone {
+                    hosts: plenary,
+                    no_companions: announced,
+                },
+                _ => Moving::Groups,
+            };
             Preparation {
                 questions,
                 groups,
                 rounds,
                 travel_minutes: travel,
                 mode,
+                moving,
                 ..two_tables()
             }
         })
@@ -589,8 +602,17 @@ impl Room {
             Move::Prepare { groups } => Command::Prepare {
                 preparation: Preparation {
                     groups: *groups,
+                    moving: match groups {
+                        5 => Moving::Groups,
+                        _ => self.cafe.preparation.moving,
+                    },
                     ..self.cafe.preparation.clone()
                 },
+            },
+            Move::Assign { who, table } => Command::Assign {
+                participant: self.person(*who)?,
+                round: bridge::first_open(&self.cafe)?,
+                table: *self.cafe.tables().get(*table)?,
             },
         };
         Some((command, Who::Facilitator))

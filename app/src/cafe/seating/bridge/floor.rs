@@ -12,7 +12,7 @@ use super::{
         Moving, Participant,
         planner::{self, Companions, Effort, Instance, Plan, Schedule, Seats, Standing},
     },
-    MOVES, places, questions, rename, seed,
+    MOVES, MOVES_PER_SEAT, places, questions, rename, seed,
 };
 
 /// A café with its people and tables numbered.
@@ -41,7 +41,7 @@ impl<'a> Floor<'a> {
     pub(super) fn plan(&self) -> Option<(Plan, Instance)> {
         let mut instance = self.instance();
         let first = usize::from(self.from.0.checked_sub(1)?);
-        let mut plan = planner::plan(&instance, seed(self.cafe), &mut Effort::moves(MOVES)).ok()?;
+        let mut plan = self.search(&instance)?;
         let hosts: Vec<usize> = instance.sittings.get(first)?.hosts.iter().flatten().copied().collect();
         let fresh = first == 0
             && instance
@@ -69,8 +69,15 @@ impl<'a> Floor<'a> {
             sitting.standing = Standing::Ticketed(seats.clone());
         }
         instance.sittings.get_mut(first)?.standing = Standing::Held(seats);
-        let plan = planner::plan(&instance, seed(self.cafe), &mut Effort::moves(MOVES)).ok()?;
+        let plan = self.search(&instance)?;
         Some((plan, instance))
+    }
+
+    fn search(&self, instance: &Instance) -> Option<Plan> {
+        let open = instance.sittings.iter().filter(|sitting| !sitting.is_held());
+        let seats: usize = open.map(|sitting| sitting.present.len()).sum();
+        let moves = MOVES.min(MOVES_PER_SEAT * seats as u64);
+        planner::plan(instance, seed(self.cafe), &mut Effort::moves(moves)).ok()
     }
 
     pub(super) fn instance(&self) -> Instance {

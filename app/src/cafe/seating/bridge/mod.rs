@@ -17,7 +17,10 @@ use super::{
     planner::{Effort, Explanation, Instance, Plan, Schedule, Seats, Standing, plan},
 };
 
-/// Moves that a plan may cost. Counted, not clocked, so that a command leads to the same events everywhere.
+/// Moves that a plan may cost, for each seat in it and in all. Counted, not clocked, so that a command leads to the same
+/// events everywhere; few, because a café waits while it decides. For groups algebra leaves little to search.
+const MOVES_PER_SEAT: u64 = 400;
+const MOVES_PER_GROUP: u64 = 50;
 const MOVES: u64 = 300_000;
 
 /// The first round that can still be planned: people are neither at it nor on their way to it. None after the last.
@@ -53,16 +56,20 @@ pub fn free_table(cafe: &Cafe) -> Option<TableId> {
 #[must_use]
 pub fn of_groups(cafe: &Cafe) -> Option<Event> {
     let tables = cafe.tables();
-    let rounds = usize::from(cafe.programme.rounds());
+    // More rounds than tables: everybody has been everywhere, and goes the same way again.
+    let rounds = usize::from(cafe.programme.rounds()).min(tables.len());
     let groups: Vec<GroupId> = (1..=cafe.groups).map(GroupId).collect();
     let mut instance = Instance::groups(groups.len(), tables.len(), rounds);
     instance.questions = questions(cafe, &tables);
-    let mut plan = plan(&instance, seed(cafe), &mut Effort::moves(MOVES)).ok()?;
+    let moves = MOVES.min(MOVES_PER_GROUP * (groups.len() * rounds) as u64);
+    let mut plan = plan(&instance, seed(cafe), &mut Effort::moves(moves)).ok()?;
     let wished: Vec<Option<TableId>> = groups
         .iter()
         .map(|group| cafe.planned_table(*group, Round(1)))
         .collect();
     rename(&mut plan.schedule, &places(&tables, &wished), &[]);
+    let all = plan.schedule.rounds.iter().cycle().take(cafe.programme.rounds().into());
+    plan.schedule.rounds = all.cloned().collect();
     let tickets = |row: usize| tickets(&plan.schedule, row, 0, &tables);
     Some(Event::Planned {
         from: Round(1),

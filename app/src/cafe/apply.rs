@@ -233,6 +233,7 @@ impl Cafe {
         self.questions = preparation.questions();
         self.programme = Programme::of(preparation.steps(), began);
         self.groups = match preparation.groups {
+            _ if !self.moves_in_groups() => 0,
             0 => self.tables().len().max(1) as u16,
             groups => groups,
         };

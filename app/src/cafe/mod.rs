@@ -51,7 +51,7 @@ pub struct Cafe {
     pub preparation: Preparation,
     /// What is talked about; emergent questions come last.
     pub questions: Vec<Question>,
-    /// How many groups move among the tables.
+    /// How many groups move among the tables; 0 where everybody moves on their own.
     pub groups: u16,
     /// What the café goes through, and where it is.
     pub programme: Programme,

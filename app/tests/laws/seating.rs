@@ -266,15 +266,54 @@ proptest! {
 #[test]
 fn the_desk_foresees_what_happens() {
     let mut room = hall(EVERYONE, 14, 4, 3);
-    let (explanation, foreseen) = bridge::explained(&room.cafe).unwrap();
+    let foreseen = bridge::explained(&room.cafe).unwrap();
     room.go_to_round(Round(3));
-    for (person, row) in room.cafe.people.values().zip(0..) {
-        for (round, seats) in (1..).map(Round).zip(&foreseen.rounds) {
-            let table = room.cafe.tables()[seats[row].unwrap()];
-            assert_eq!(person.seats[&round], table);
+    for (row, id) in foreseen.people.iter().enumerate() {
+        for (round, table) in &room.cafe.people[id].seats {
+            assert_eq!(foreseen.table(row, *round), Some(*table));
         }
     }
-    let (after, _) = bridge::explained(&room.cafe).unwrap();
-    assert_eq!(after, explanation);
-    assert_eq!(repeats(&room.cafe), explanation.repeats);
+    let after = bridge::explained(&room.cafe).unwrap();
+    assert_eq!(after, foreseen);
+    assert_eq!(repeats(&room.cafe), foreseen.explanation.repeats);
+}
+
+/// What a plan costs: printed with `--release -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement, worth something in release only"]
+fn a_plan_costs_so_much() {
+    for (people, tables, rounds) in [(30, 6, 4), (150, 25, 4), (150, 30, 5), (1_000, 200, 3)] {
+        let mut room = hall(EVERYONE, people, tables, rounds);
+        let began = std::time::Instant::now();
+        room.go_to_round(Round(1));
+        let planned = began.elapsed();
+        room.give(
+            &Command::Depart {
+                participant: ParticipantId(7),
+            },
+            Who::Facilitator,
+        )
+        .unwrap();
+        room.join();
+        room.join();
+        let began = std::time::Instant::now();
+        room.go_to_round(Round(2));
+        let again = began.elapsed();
+        println!(
+            "{people} people, {tables} tables, {rounds} rounds: planned in {planned:?}, anew in {again:?}; {:?}",
+            room.cafe.ahead.quality
+        );
+    }
+    for people in [30, 60, 100] {
+        let began = std::time::Instant::now();
+        let advice = app::cafe::seating::planner::advice(people, 3, 3);
+        println!(
+            "advice for {people} people: {} numbers of tables in {:?}",
+            advice.len(),
+            began.elapsed()
+        );
+    }
+    let began = std::time::Instant::now();
+    hall(Moving::Groups, 0, 150, 4);
+    println!("150 groups at 150 tables, 4 rounds: {:?}", began.elapsed());
 }

@@ -43,10 +43,12 @@ async fn blank(guest: Guest) -> Response {
 /// Opens a café, and lets the browser keep the facilitator's secret.
 async fn open(guest: Guest, Form(fields): Form<Fields>) -> Result<Response, Notice> {
     let language = guest.ears.best();
-    let more = wants_more(&fields);
+    let (more, advice) = (wants(&fields, "more"), wants(&fields, "advise"));
     let mut typed = Typed::read(fields);
-    if more {
-        typed.more();
+    if more || advice {
+        if more {
+            typed.more();
+        }
         return Ok(show(language, None, typed, None).await);
     }
     if !guest.house.gates().lets_open(guest.from) {
@@ -92,10 +94,12 @@ async fn filled(visit: Visit) -> Result<Response, Notice> {
 async fn change(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Notice> {
     visit.facilitator()?;
     let (language, code) = (visit.language(), &visit.cafe.code);
-    let more = wants_more(&fields);
+    let (more, advice) = (wants(&fields, "more"), wants(&fields, "advise"));
     let mut typed = Typed::read(fields);
-    if more {
-        typed.more();
+    if more || advice {
+        if more {
+            typed.more();
+        }
         return Ok(show(language, Some(code), typed, None).await);
     }
     let changed = match typed.preparation() {
@@ -122,6 +126,7 @@ fn to_desk(code: &Code) -> Response {
     Redirect::to(&format!("/desk/{code}")).into_response()
 }
 
-fn wants_more(fields: &Fields) -> bool {
-    fields.iter().any(|(name, _)| name == "more")
+/// Whether another button than the one that saves was pressed.
+fn wants(fields: &Fields, button: &str) -> bool {
+    fields.iter().any(|(name, _)| name == button)
 }

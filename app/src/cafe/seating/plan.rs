@@ -95,12 +95,12 @@ impl Cafe {
             .collect()
     }
 
-    /// What a facilitator should know about the plan. Empty when nothing is talked about at tables.
+    /// What a facilitator should know about the plan of groups. Empty when nothing is talked about at tables.
     #[must_use]
     pub fn plan_remarks(&self) -> Vec<PlanRemark> {
         let (tables, groups) = (self.cycle().len(), usize::from(self.groups));
         let rounds = usize::from(self.programme.rounds());
-        if tables == 0 || rounds == 0 {
+        if tables == 0 || rounds == 0 || !self.moves_in_groups() {
             return vec![];
         }
         let moving = match (tables, groups, rounds) {

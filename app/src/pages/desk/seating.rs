@@ -48,7 +48,7 @@ impl Seating {
         let mut at_table: BTreeMap<TableId, Vec<Seat>> = BTreeMap::new();
         let mut standing = Vec::new();
         for person in cafe.present() {
-            let (table, coming) = plan.place(person);
+            let (table, coming) = plan.place(cafe, person);
             let Some(seat) = Seat::of(cafe, person.id, awake, coming) else {
                 continue;
             };
@@ -122,16 +122,13 @@ impl Plan {
     }
 
     /// Where somebody is, and whether they have yet to come there.
-    fn place(&self, person: &Participant) -> (Option<TableId>, bool) {
+    fn place(&self, cafe: &Cafe, person: &Participant) -> (Option<TableId>, bool) {
         let Some(round) = self.round else {
             return (person.last_seat(), false);
         };
         match person.seats.get(&round) {
             Some(table) => (Some(*table), false),
-            None => (
-                self.tables.get(usize::from(person.group.0)).copied().flatten(),
-                self.travel,
-            ),
+            None => (cafe.table_of(person, round), self.travel),
         }
     }
 

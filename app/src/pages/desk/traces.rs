@@ -6,7 +6,7 @@ use super::{Desk, Topic};
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{ClothId, Round, TraceId},
+        id::{ClothId, GroupId, Round, TraceId},
         limits,
         tablecloth::Trace,
     },
@@ -58,6 +58,9 @@ impl Line {
 }
 
 fn stamp(words: &Words, trace: &Trace) -> String {
+    if trace.group == GroupId::NONE {
+        return words.stamp(trace);
+    }
     let sentence = match trace.round {
         Round::PLENARY => words.desk.stamp_plenary,
         _ => words.desk.stamp,

@@ -1,5 +1,6 @@
 //! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
 
+mod advice;
 mod typed;
 mod wrong;
 
@@ -77,6 +78,8 @@ struct Form {
     out_of_range: bool,
     /// Where "more" leads: to the first new row.
     more: String,
+    /// Where the advice on tables is shown.
+    advise: String,
 }
 
 impl Form {
@@ -90,6 +93,7 @@ impl Form {
             refused,
             out_of_range,
             more,
+            advise: format!("{action}#moving-tables"),
         }
     }
 
@@ -224,11 +228,23 @@ impl Form {
     fn groups(&self) -> impl IntoView + use<> {
         let (own, typed) = (&self.words.prepare, &self.typed);
         let hint = fill(own.groups_hint, &[("n", &limits::GROUPS.to_string())]);
+        let moving = Asked::new("moving", own.moving, own.moving_hint);
+        let ways = vec![("groups", own.moving_groups), ("everyone", own.moving_everyone)];
+        let expected = fill(own.people_hint, &[("n", &self.words.number(advice::PEOPLE))]);
+        let advice = advice::advised(typed, self.words);
         view! {
-            <fieldset>
+            <fieldset id="moving-tables">
                 <legend>{own.groups}</legend>
                 <p class="hint">{own.groups_lead}</p>
+                <Choice asked=moving words=self.words value=typed.moving.clone() options=ways />
                 {self.number("groups", own.groups_label, hint, &typed.groups)}
+                {tick("hosts", own.hosts, &typed.hosts)}
+                {tick("no_companions", own.no_companions, &typed.no_companions)}
+                {self.number("people", own.people, expected, &typed.people)}
+                <button class="quiet" name="advise" value="1" formaction=self.advise.clone() formnovalidate=true>
+                    {own.advise}
+                </button>
+                {advice.map(|advice| view! { <p role="status">{advice}</p> })}
             </fieldset>
         }
     }
@@ -241,6 +257,18 @@ impl Form {
             asked
         };
         view! { <Number asked words=self.words value=value.to_owned() /> }
+    }
+}
+
+/// A box to tick.
+fn tick(name: &'static str, label: &'static str, value: &str) -> impl IntoView + use<> {
+    let ticked = !value.is_empty();
+    view! {
+        <p class="field">
+            <input type="checkbox" id=name name=name value="1" checked=ticked />
+            " "
+            <label for=name>{label}</label>
+        </p>
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use crate::cafe::{
     Refusal, limits,
     preparation::{Language, Planned, Preparation, Prepared},
-    seating::Mode,
+    seating::{Mode, Moving},
 };
 
 /// Rows for questions that an empty form has, and that a filled one has left over.
@@ -35,6 +35,14 @@ pub struct Typed {
     pub groups: String,
     /// `mode`: `own_phones`, `one_phone` or `paper`.
     pub mode: String,
+    /// `moving`: `groups` or `everyone`.
+    pub moving: String,
+    /// `hosts`: blank, or whether somebody stays at each table.
+    pub hosts: String,
+    /// `no_companions`: blank, or whether nobody is to stay with anybody all the time.
+    pub no_companions: String,
+    /// `people`: how many are expected. It only serves the advice, and is not kept.
+    pub people: String,
     /// The questions, blank rows included.
     pub questions: Vec<Row>,
 }
@@ -87,6 +95,19 @@ impl Typed {
                 Mode::OnePhone => "one_phone".to_owned(),
                 Mode::Paper => "paper".to_owned(),
             },
+            moving: match preparation.moving {
+                Moving::Groups => "groups".to_owned(),
+                Moving::Everyone { .. } => "everyone".to_owned(),
+            },
+            hosts: tick(matches!(preparation.moving, Moving::Everyone { hosts: true, .. })),
+            no_companions: tick(matches!(
+                preparation.moving,
+                Moving::Everyone {
+                    no_companions: true,
+                    ..
+                }
+            )),
+            people: String::new(),
             questions: preparation.questions.iter().map(Row::of).collect(),
         };
         typed.add_rows(SPARE_ROWS);
@@ -107,6 +128,10 @@ impl Typed {
                 "rounds" => &mut typed.rounds,
                 "groups" => &mut typed.groups,
                 "mode" => &mut typed.mode,
+                "moving" => &mut typed.moving,
+                "hosts" => &mut typed.hosts,
+                "no_companions" => &mut typed.no_companions,
+                "people" => &mut typed.people,
                 name => match typed.cell(name) {
                     Some(cell) => cell,
                     None => continue,
@@ -167,6 +192,13 @@ impl Typed {
                 "paper" => Mode::Paper,
                 _ => Mode::OwnPhones,
             },
+            moving: match self.moving.as_str() {
+                "everyone" => Moving::Everyone {
+                    hosts: !self.hosts.is_empty(),
+                    no_companions: !self.no_companions.is_empty(),
+                },
+                _ => Moving::Groups,
+            },
         })
     }
 }
@@ -202,6 +234,11 @@ impl Row {
             },
         })
     }
+}
+
+/// What a browser sends for a box: nothing when it is not ticked.
+fn tick(ticked: bool) -> String {
+    if ticked { "1".to_owned() } else { String::new() }
 }
 
 /// A number as it is typed; blank is 0.
@@ -262,6 +299,20 @@ mod tests {
         assert_eq!(second.place, Planned::Tables { tables: 2 });
         assert_eq!(third.place, Planned::Tables { tables: 1 });
         assert_eq!(Typed::of(&preparation).preparation().unwrap(), preparation);
+    }
+
+    #[test]
+    fn boxes_say_how_everybody_moves() {
+        let mix = Typed::read(fields(&[("moving", "everyone"), ("hosts", "1")]));
+        let preparation = mix.preparation().unwrap();
+        let moving = Moving::Everyone {
+            hosts: true,
+            no_companions: false,
+        };
+        assert_eq!(preparation.moving, moving);
+        assert_eq!(Typed::of(&preparation).preparation().unwrap(), preparation);
+        let groups = Typed::read(fields(&[("moving", "groups"), ("hosts", "1")]));
+        assert_eq!(groups.preparation().unwrap().moving, Moving::Groups);
     }
 
     #[test]

@@ -1,39 +1,57 @@
 //! Who goes where, for a wall: each group with its table, and each question with its tables.
 
+use std::collections::BTreeMap;
+
 use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
     question::Place,
 };
 
-/// The way of a group.
+/// The way of a group, or of those who go to a table each on their own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Way {
-    /// The group's letter.
-    pub(super) letter: String,
+    /// The group's letter, or the names.
+    pub(super) who: String,
     /// The table it goes to.
     pub(super) to: TableId,
     /// The question that waits there.
     pub(super) question: String,
 }
 
-/// Where each group is to sit in a round, in the order of their letters. Groups without a member need no place.
+/// Where each group is to sit in a round, in the order of their letters, or who at which table. Groups without a member
+/// need no place.
 pub(super) fn ways(cafe: &Cafe, round: Round) -> Vec<Way> {
+    if !cafe.moves_in_groups() {
+        return each_their_own(cafe, round);
+    }
     let groups = (1..=cafe.groups).map(GroupId);
     let peopled = groups.filter(|group| cafe.people.is_empty() || cafe.members(*group).next().is_some());
     let way = |group: GroupId| {
         let to = cafe.planned_table(group, round)?;
-        Some(Way {
-            letter: group.letter(),
-            to,
-            question: cafe
-                .cloth_on(to)
-                .and_then(|cloth| cafe.question(cloth.question))
-                .map(|question| question.text.clone())
-                .unwrap_or_default(),
-        })
+        Some(Way::to(cafe, to, group.letter()))
     };
     peopled.filter_map(way).collect()
+}
+
+fn each_their_own(cafe: &Cafe, round: Round) -> Vec<Way> {
+    let mut names: BTreeMap<TableId, Vec<&str>> = BTreeMap::new();
+    for person in cafe.present() {
+        let table = person.seats.get(&round).copied();
+        if let Some(table) = table.or_else(|| cafe.table_of(person, round)) {
+            names.entry(table).or_default().push(&person.alias);
+        }
+    }
+    let ways = names.into_iter();
+    ways.map(|(to, names)| Way::to(cafe, to, names.join(", "))).collect()
+}
+
+impl Way {
+    fn to(cafe: &Cafe, to: TableId, who: String) -> Self {
+        let question = cafe.cloth_on(to).and_then(|cloth| cafe.question(cloth.question));
+        let question = question.map(|question| question.text.clone()).unwrap_or_default();
+        Self { who, to, question }
+    }
 }
 
 /// The questions at tables, each with the numbers of its tables.
@@ -52,7 +70,7 @@ mod tests {
 
     fn told(cafe: &Cafe, round: u8) -> Vec<(String, u16)> {
         let ways = ways(cafe, Round(round));
-        ways.into_iter().map(|way| (way.letter, way.to.0)).collect()
+        ways.into_iter().map(|way| (way.who, way.to.0)).collect()
     }
 
     #[test]

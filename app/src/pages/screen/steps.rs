@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     StepClock, Wall,
-    plan::{questions, ways},
+    plan::{Way, questions, ways},
 };
 use crate::{
     cafe::id::Round,
@@ -99,29 +99,28 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let reading = Memo::new(move |_| wall.live.with(|cafe| Reading::of(&cafe.programme, clock.get())));
     let over = fill(words.screen.round_over, &[("n", &(to.0.saturating_sub(1)).to_string())]);
     let then = fill(words.screen.then_round, &[("n", &to.to_string())]);
-    let plan = wall.memo(move |cafe| ways(cafe, to));
+    let plan = wall.memo(move |cafe| (cafe.moves_in_groups(), ways(cafe, to)));
+    let group = fill(words.common.group, &[("letter", "")]);
     let list = move || {
-        let plan = plan.get();
+        let (groups, plan) = plan.get();
         let class = size(plan.len());
-        let lines = plan.into_iter().map(|way| {
+        let group = if groups { group.clone() } else { String::new() };
+        let line = |way: Way| {
             let table = fill(words.screen.at_table, &[("n", "")]);
             view! {
                 <li>
-                    <span class="group">{fill(words.common.group, &[("letter", "")])} <b>{way.letter}</b></span>
+                    <span class="group">{group.clone()} <b>{way.who}</b></span>
                     <span class="arrow" aria-hidden="true">"→"</span>
                     <span class="to">{table} <b class="sign">{way.to.0}</b></span>
                     <span class="hand">{way.question}</span>
                 </li>
             }
-        });
-        let legend = [
-            fill(words.common.group, &[("letter", "")]),
-            fill(words.screen.at_table, &[("n", "")]),
-        ]
-        .join("→ ");
+        };
+        let lines: Vec<_> = plan.into_iter().map(line).collect();
+        let legend = [group.clone(), fill(words.screen.at_table, &[("n", "")])].join("→ ");
         view! {
-            <p class="legend" aria-hidden="true">{legend}</p>
-            <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul>
+            {groups.then(|| view! { <p class="legend" aria-hidden="true">{legend}</p> })}
+            <ul class=["ways-list ", class].concat()>{lines}</ul>
         }
     };
     view! {

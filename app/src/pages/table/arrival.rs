@@ -23,9 +23,9 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
                 p.arrival-purpose { (cafe.preparation.purpose) }
             }
             p.arrival-group {
-                b.group-mark aria-hidden="true" { (letter) }
+                @if !letter.is_empty() { b.group-mark aria-hidden="true" { (letter) } }
                 span {
-                    (fill(words.table.your_group, &[("letter", &letter)]))
+                    @if !letter.is_empty() { (fill(words.table.your_group, &[("letter", &letter)])) }
                     @if plenary { " " (words.table.plenary_first) }
                     @if let Some(table) = table { " " (fill(words.table.first_table, &[("n", &table)])) }
                 }

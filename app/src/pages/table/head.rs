@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
 use crate::{
-    cafe::{id::TableId, programme::StepKind},
+    cafe::{
+        id::{GroupId, TableId},
+        programme::StepKind,
+    },
     live::reading::{Measure, Reading},
     words::fill,
 };
@@ -30,6 +33,7 @@ fn sign(moment: &Moment) -> String {
     match moment.cloth {
         Some(cloth) if cloth.table != TableId::PLENARY => cloth.table.to_string(),
         Some(_) => "★".to_owned(),
+        None if moment.group == GroupId::NONE => "★".to_owned(),
         None => moment.group.letter(),
     }
 }
@@ -43,6 +47,9 @@ fn place(seat: &Seat, moment: &Moment) -> String {
         Some(_) => words.plenary.to_owned(),
         None => moment.alias.clone(),
     };
+    if moment.group == GroupId::NONE {
+        return place;
+    }
     [&place, " · ", &group].concat()
 }
 
@@ -90,8 +97,10 @@ fn more(seat: &Seat, moment: &Moment) -> Markup {
         details.more {
             summary.quiet { (words.table.more) }
             div.more-card.sheet {
-                h2 { (fill(words.common.group, &[("letter", &moment.group.letter())])) }
-                p { (moment.company.join(", ")) }
+                @if moment.group != GroupId::NONE {
+                    h2 { (fill(words.common.group, &[("letter", &moment.group.letter())])) }
+                    p { (moment.company.join(", ")) }
+                }
                 @if !moment.announced.is_empty() {
                     h2 { (words.table.announced) }
                     ul {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{
-        id::{ClothId, Round, TraceId},
+        id::{ClothId, GroupId, Round, TraceId},
         recap::{self, Left},
     },
     words::fill,
@@ -49,7 +49,7 @@ fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
         }
     };
     html! {
-        h2 { (round) " · " (group) }
+        h2 { (round) @if left.group != GroupId::NONE { " · " (group) } }
         p.outline-stamp {
             (words.count(words.common.notes, notes))
             @if lines > 0 { " · " (words.count(words.common.strokes, lines)) }

@@ -130,17 +130,35 @@ pub fn planned(cafe: &Cafe, from: Round) -> Option<Event> {
     })
 }
 
-/// What the plan means to everybody, where everybody moves on their own: the one that people hold, or the one that would
-/// be made now.
+/// The plan that people hold, or the one that would be made now, and what it means to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreseen {
+    /// Who is there or ever sat at a table, in the order of the plan's rows.
+    pub people: Vec<ParticipantId>,
+    /// What it means, by row.
+    pub explanation: Explanation,
+    schedule: Schedule,
+    tables: Vec<TableId>,
+}
+
+impl Foreseen {
+    /// The table of a row in a round.
+    #[must_use]
+    pub fn table(&self, row: usize, round: Round) -> Option<TableId> {
+        let seats = self.schedule.rounds.get(usize::from(round.0.checked_sub(1)?))?;
+        self.tables.get(seats.get(row).copied().flatten()?).copied()
+    }
+}
+
+/// What is foreseen for everybody, where everybody moves on their own.
 #[must_use]
-pub fn explained(cafe: &Cafe) -> Option<(Explanation, Schedule)> {
+pub fn explained(cafe: &Cafe) -> Option<Foreseen> {
     if cafe.moves_in_groups() {
         return None;
     }
     let from = first_open(cafe).unwrap_or(Round(cafe.programme.rounds() + 1));
     let floor = Floor::of(cafe, from)?;
-    let stale = is_stale(cafe, from);
-    let (schedule, instance) = if stale {
+    let (schedule, instance) = if is_stale(cafe, from) {
         let (plan, instance) = floor.plan()?;
         (plan.schedule, instance)
     } else {
@@ -149,14 +167,15 @@ pub fn explained(cafe: &Cafe) -> Option<(Explanation, Schedule)> {
             Standing::Held(seats) | Standing::Ticketed(seats) => seats.clone(),
             Standing::Open => Seats::new(),
         });
-        (
-            Schedule {
-                rounds: rounds.collect(),
-            },
-            instance,
-        )
+        let rounds = rounds.collect();
+        (Schedule { rounds }, instance)
     };
-    Some((Explanation::of(&instance, &schedule), schedule))
+    Some(Foreseen {
+        people: floor.people.iter().map(|person| person.id).collect(),
+        explanation: Explanation::of(&instance, &schedule),
+        schedule,
+        tables: floor.tables,
+    })
 }
 
 /// Whether somebody there lacks a ticket for a round to come, or somebody else has one.

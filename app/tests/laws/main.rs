@@ -86,6 +86,7 @@ proptest! {
     /// Law 2: nobody has two seats in a round, and the plan is even.
     #[test]
     fn seats_are_even(preparation in preparation(), joining in 0_usize..40) {
+        prop_assume!(preparation.moving.is_usual(), "`seating` has the others");
         let mut room = Room::open(preparation);
         for _ in 0..joining {
             room.join();

@@ -242,3 +242,32 @@ fn snapshots_have_the_form_that_they_say() {
         );
     }
 }
+
+#[test]
+fn version_3_says_who_is_to_sit_where() {
+    let mut cafe = Cafe::default();
+    let events = stored(3);
+    for event in &events[..2] {
+        cafe.apply(event);
+    }
+    assert_eq!(cafe.planned_table(GroupId(2), Round(3)), Some(TableId(2)));
+    for event in &events[2..] {
+        cafe.apply(event);
+    }
+    let seats: Vec<Vec<u16>> = cafe
+        .people
+        .values()
+        .map(|person| person.seats.values().map(|table| table.0).collect())
+        .collect();
+    assert_eq!(seats, [[1, 1], [2, 2], [1, 2], [2, 1], [1, 1]]);
+    let third: Vec<_> = cafe
+        .people
+        .values()
+        .map(|one| cafe.table_of(one, Round(3)).unwrap().0)
+        .collect();
+    assert_eq!(third, [1, 2, 1, 1, 2]);
+    assert!(cafe.people.values().all(|person| person.group == GroupId::NONE));
+    assert_eq!(cafe.ahead.hosts[&TableId(2)], ParticipantId(2));
+    assert_eq!(cafe.ahead.by_hand[&ParticipantId(5)], (Round(2), TableId(1)));
+    assert_eq!(cafe.ahead.quality.unwrap().repeats, 3);
+}

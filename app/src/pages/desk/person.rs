@@ -93,6 +93,7 @@ fn Seat(desk: Desk, id: ParticipantId) -> impl IntoView {
                     <button type="button" on:click=assign>{words.desk.assign}</button>
                 </div>
             }
+            .into_any()
         })
     }
 }

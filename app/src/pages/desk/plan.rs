@@ -136,6 +136,7 @@ pub(super) fn Plan(desk: Desk) -> impl IntoView {
                     </details>
                 </section>
             }
+            .into_any()
         })
     }
 }

@@ -19,7 +19,7 @@ use super::{
 
 /// Moves that a plan may cost, for each seat in it and in all. Counted, not clocked, so that a command leads to the same
 /// events everywhere; few, because a café waits while it decides. For groups algebra leaves little to search.
-const MOVES_PER_SEAT: u64 = 400;
+const MOVES_PER_SEAT: u64 = 1_000;
 const MOVES_PER_GROUP: u64 = 50;
 const MOVES: u64 = 300_000;
 

@@ -174,21 +174,30 @@ pub fn path(points: &[Point]) -> String {
     if points.len() == 1 {
         d.push_str("h1");
     }
-    // Writing to a string cannot fail.
+    // Told from where the one before ended, a curve takes half as many signs.
+    let mut begun = false;
     for i in 1..points.len() {
         let (from, to) = (points[i - 1], points[i]);
         let before = points[i.saturating_sub(2)];
         let after = points[(i + 1).min(points.len() - 1)];
-        let _ = write!(
-            d,
-            "C{} {} {} {} {} {}",
-            from.x + (to.x - before.x) / 6,
-            from.y + (to.y - before.y) / 6,
-            to.x - (after.x - from.x) / 6,
-            to.y - (after.y - from.y) / 6,
-            to.x,
-            to.y
-        );
+        let (x, y) = (to.x - from.x, to.y - from.y);
+        for number in [
+            (to.x - before.x) / 6,
+            (to.y - before.y) / 6,
+            x - (after.x - from.x) / 6,
+            y - (after.y - from.y) / 6,
+            x,
+            y,
+        ] {
+            let between = match (begun, number < 0) {
+                (false, _) => "c",
+                (true, true) => "",
+                (true, false) => " ",
+            };
+            begun = true;
+            // Writing to a string cannot fail.
+            let _ = write!(d, "{between}{number}");
+        }
     }
     d
 }

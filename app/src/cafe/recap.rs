@@ -37,12 +37,18 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
             stays.insert(place, stay);
         }
     }
-    let threads = |to: TraceId, kind: Option<ThreadKind>| {
-        let others = cafe.traces.all().filter(|(_, trace)| !trace.is_masked());
-        others
-            .filter_map(|(_, trace)| trace.thread)
-            .filter(|thread| thread.to == to && kind.is_none_or(|kind| kind == thread.kind))
-            .count()
+    // What is gone on from, as often as it is, in order; and what is answered. In one pass: sheets may be full.
+    let (mut threads, mut answered) = (Vec::new(), Vec::new());
+    for (_, trace) in cafe.traces.all().filter(|(_, trace)| !trace.is_masked()) {
+        if let Some(thread) = trace.thread {
+            insert(&mut threads, thread.to);
+            if thread.kind == ThreadKind::Answers {
+                insert(&mut answered, thread.to);
+            }
+        }
+    }
+    let count = |sorted: &[TraceId], id: TraceId| {
+        sorted.partition_point(|other| *other <= id) - sorted.partition_point(|other| *other < id)
     };
     stays
         .into_iter()
@@ -52,19 +58,21 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
                 .collect();
             let notes = theirs.iter().filter(|trace| trace.text().is_some()).count();
             let lines = theirs.iter().filter(|trace| matches!(trace.mark, Mark::Ink(_))).count();
-            let is_open = |trace: &&&Trace| {
-                trace.text().is_some_and(is_question) && threads(trace.id, Some(ThreadKind::Answers)) == 0
-            };
+            let is_open = |trace: &&&Trace| trace.text().is_some_and(is_question) && count(&answered, trace.id) == 0;
             Left {
                 round,
                 group,
                 counts: (notes, lines),
                 resonated: most(&theirs, |trace| trace.resonances.len()),
-                continued: most(&theirs, |trace| threads(trace.id, None)),
+                continued: most(&theirs, |trace| count(&threads, trace.id)),
                 open: theirs.iter().filter(is_open).map(|trace| trace.id).collect(),
             }
         })
         .collect()
+}
+
+fn insert(sorted: &mut Vec<TraceId>, id: TraceId) {
+    sorted.insert(sorted.partition_point(|other| *other < id), id);
 }
 
 /// The traces of which there is most, if there is any: of two alike, the one that was left first.

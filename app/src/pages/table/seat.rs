@@ -172,6 +172,10 @@ impl Seat {
             self.glances.clear();
             self.unseen = Unseen::default();
         }
+        // Where nothing can be left any more, there is only looking.
+        if self.tools != Tools::View && self.moment().place.is_none() {
+            self.tools = Tools::None;
+        }
     }
 
     /// Whether a finger draws.

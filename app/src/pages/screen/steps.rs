@@ -104,12 +104,16 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let list = move || {
         let (groups, plan) = plan.get();
         let class = size(plan.len());
-        let group = if groups { group.clone() } else { String::new() };
         let line = |way: Way| {
             let table = fill(words.screen.at_table, &[("n", "")]);
+            let who = if groups {
+                view! { <span class="group">{group.clone()} <b>{way.who}</b></span> }
+            } else {
+                view! { <span class="names">{String::new()} <b>{way.who}</b></span> }
+            };
             view! {
                 <li>
-                    <span class="group">{group.clone()} <b>{way.who}</b></span>
+                    {who}
                     <span class="arrow" aria-hidden="true">"→"</span>
                     <span class="to">{table} <b class="sign">{way.to.0}</b></span>
                     <span class="hand">{way.question}</span>

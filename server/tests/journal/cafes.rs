@@ -37,6 +37,7 @@ pub(crate) fn event(code: &Code, n: u64) -> Event {
             alias: format!("Anne {n}"),
             group: GroupId(1),
             at: Millis(n),
+            table: None,
         }
     }
 }

@@ -221,7 +221,7 @@ mod tests {
         let shown = Shown::of(&day.cafe, words::of(Language::En));
         assert_eq!((shown.rows.len(), shown.rounds), (12, 2));
         assert!(
-            shown.sentences[1].starts_with("Everybody meets at least 7 of 11"),
+            shown.sentences[1].starts_with("Everybody meets at least 5 of 11"),
             "{:?}",
             shown.sentences
         );

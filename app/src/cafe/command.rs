@@ -30,6 +30,7 @@ pub enum Who {
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// House: open the café.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Open {
         /// Its join code.
         code: Code,
@@ -39,6 +40,7 @@ pub enum Command {
         preparation: Preparation,
     },
     /// House: let somebody in, or back in.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Join {
         /// The hash of their phone's secret.
         key: Key,
@@ -46,6 +48,7 @@ pub enum Command {
         alias: String,
     },
     /// House: seat people so in the rounds to come (see [`super::Cafe::plan_anew`]).
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Plan {
         /// The ways that are new.
         ways: BTreeMap<Mover, Way>,
@@ -53,28 +56,34 @@ pub enum Command {
         plan: Basis,
     },
     /// House: it is time (see [`super::Cafe::wakes_at`]).
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Wake,
     /// Facilitator: change the preparation, while people arrive.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Prepare {
         /// All of it.
         preparation: Preparation,
     },
     /// Facilitator: leave this step for the next one.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Next {
         /// The step that is left, so that two who press at once change it once.
         leaving: StepId,
     },
     /// Facilitator: let the clock of this step stand still.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Pause {
         /// The current step.
         step: StepId,
     },
     /// Facilitator: let the clock of this step run again.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Resume {
         /// The current step.
         step: StepId,
     },
     /// Facilitator: let a step last so long, all in all.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     SetLength {
         /// The current step, or one to come.
         step: StepId,
@@ -82,6 +91,7 @@ pub enum Command {
         seconds: u32,
     },
     /// Facilitator: ask a question that has come up.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Ask {
         /// The next free number, or that of an announced question.
         question: QuestionId,
@@ -93,6 +103,7 @@ pub enum Command {
         minutes: Option<u32>,
     },
     /// Facilitator: mask a trace.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Mask {
         /// Which.
         trace: TraceId,
@@ -100,11 +111,13 @@ pub enum Command {
         reason: String,
     },
     /// Facilitator: unmask a trace.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Unmask {
         /// Which.
         trace: TraceId,
     },
     /// Facilitator: put a trace where it belongs; it was filed at the wrong table or in the wrong round.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Refile {
         /// Which.
         trace: TraceId,
@@ -114,6 +127,7 @@ pub enum Command {
         round: Round,
     },
     /// Facilitator: with what a table works.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     SetMode {
         /// Which.
         table: TableId,
@@ -121,6 +135,7 @@ pub enum Command {
         mode: Mode,
     },
     /// Facilitator: let somebody stay at a table as its host, or nobody.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Host {
         /// Which.
         table: TableId,
@@ -128,6 +143,7 @@ pub enum Command {
         host: Option<ParticipantId>,
     },
     /// Facilitator: let somebody move with another group.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Regroup {
         /// Who.
         participant: ParticipantId,
@@ -135,6 +151,7 @@ pub enum Command {
         group: GroupId,
     },
     /// Facilitator: wish something about who sits where, or take it back.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Wish {
         /// What.
         rule: Rule,
@@ -142,6 +159,7 @@ pub enum Command {
         holds: bool,
     },
     /// Facilitator: put somebody at a table in a round to come, or leave that to the plan again.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Place {
         /// Who.
         mover: Mover,
@@ -151,6 +169,7 @@ pub enum Command {
         table: Option<TableId>,
     },
     /// Facilitator: open, close or merge a table, from the next round on.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     SetTable {
         /// An existing one, or the next free number.
         table: TableId,
@@ -223,6 +242,7 @@ pub enum Command {
         matters: bool,
     },
     /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     LayPhoto {
         /// The name of the new trace.
         trace: TraceId,

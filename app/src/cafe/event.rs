@@ -29,6 +29,7 @@ pub struct Keys {
 #[serde(rename_all = "snake_case")]
 pub enum Event {
     /// A facilitator has opened the café. Always the first.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Opened {
         /// Its join code.
         code: Code,
@@ -40,6 +41,7 @@ pub enum Event {
         at: Millis,
     },
     /// The preparation was changed while people arrive.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Prepared {
         /// All of it.
         preparation: Preparation,
@@ -229,6 +231,7 @@ pub enum Event {
         ways: BTreeMap<Mover, Way>,
         /// What the whole plan was made from and how good it is; none where only these few were seated.
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
         plan: Option<Basis>,
     },
     /// A table has another host, or none.
@@ -239,6 +242,7 @@ pub enum Event {
         host: Option<ParticipantId>,
     },
     /// Somebody moves with another group from now on.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Regrouped {
         /// Who.
         participant: ParticipantId,
@@ -246,6 +250,7 @@ pub enum Event {
         group: GroupId,
     },
     /// A facilitator has a wish about who sits where, or takes it back.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Ruled {
         /// Which.
         rule: Rule,
@@ -253,6 +258,7 @@ pub enum Event {
         holds: bool,
     },
     /// A facilitator has put somebody at a table, or no longer does.
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     Placed {
         /// Who.
         mover: Mover,

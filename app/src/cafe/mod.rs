@@ -71,6 +71,7 @@ pub struct Cafe {
     pub fates: BTreeMap<TableId, Fate>,
     /// What only the desk knows of the seating; blank in the mirror of anybody else.
     #[serde(default, skip_serializing_if = "Arrangement::is_blank")]
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     pub arrangement: Arrangement,
     /// What they left.
     pub traces: Tablecloths,

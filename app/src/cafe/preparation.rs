@@ -49,24 +49,17 @@ pub struct Preparation {
     #[serde(default, skip_serializing_if = "Moving::is_usual")]
     pub moving: Moving,
     /// Whether each table has a host who stays. Where nobody names one, the first who sits there is asked.
-    #[serde(default, skip_serializing_if = "is_no")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     pub hosts: bool,
     /// Where individuals mix: nobody is to have permanent companions, even if more pairs then meet twice.
-    #[serde(default, skip_serializing_if = "is_no")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
     pub spread: bool,
-    /// How many people are expected; 0 where nobody has said.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub expected: u16,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-fn is_no(wish: &bool) -> bool {
-    !wish
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
-fn is_none(number: &u16) -> bool {
-    *number == 0
+    /// How many people are expected, where somebody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(all(feature = "table", not(feature = "hall")), serde(skip))]
+    pub expected: Option<u16>,
 }
 
 /// A prepared question.
@@ -121,7 +114,7 @@ impl Preparation {
         let within = tidy.questions.len() <= limits::QUESTIONS
             && tidy.tables() <= u32::from(limits::TABLES)
             && tidy.groups <= limits::GROUPS
-            && usize::from(tidy.expected) <= limits::PEOPLE
+            && tidy.expected.is_none_or(|people| usize::from(people) <= limits::PEOPLE)
             && tidy.rounds <= limits::ROUNDS
             && (1..=limits::MINUTES).contains(&tidy.round_minutes)
             && tidy.travel_minutes <= limits::MINUTES;

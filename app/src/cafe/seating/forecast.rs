@@ -47,9 +47,9 @@ impl Forecast {
             cafe.apply(&event);
         }
         let tables = cafe.tables().len();
-        let people = match usize::from(preparation.expected) {
-            0 => (SEATS * tables).min(limits::PEOPLE),
-            expected => expected,
+        let people = match preparation.expected {
+            None => (SEATS * tables).min(limits::PEOPLE),
+            Some(expected) => expected.into(),
         };
         if cafe.mixes() {
             for number in (1..).take(people) {

@@ -96,10 +96,10 @@ impl Typed {
             },
             hosts: yes_or_no(preparation.hosts),
             spread: yes_or_no(preparation.spread),
-            expected: match preparation.expected {
-                0 => String::new(),
-                people => people.to_string(),
-            },
+            expected: preparation
+                .expected
+                .map(|people| people.to_string())
+                .unwrap_or_default(),
             mode: match preparation.mode {
                 Mode::OwnPhones => "own_phones".to_owned(),
                 Mode::OnePhone => "one_phone".to_owned(),
@@ -195,7 +195,7 @@ impl Typed {
             },
             hosts: self.hosts == "yes",
             spread: self.spread == "yes",
-            expected: number(&self.expected)?,
+            expected: Some(number(&self.expected)?).filter(|people| *people > 0),
         })
     }
 }

@@ -44,7 +44,7 @@ impl Words {
                 again => self.count(words.follows_again, again),
             });
         }
-        match outlook.measures.revisits.max(outlook.measures.again) {
+        match outlook.measures.revisits {
             0 => {}
             back => lines.push(self.count(words.comes_back, back)),
         }

@@ -141,12 +141,13 @@ fn Whole(desk: Desk, table: TableId) -> impl IntoView {
         {move || fate.get().map(|fate| view! { <p class="fate">{fate}</p> })}
         <button
             type="button"
-            class="quiet"
+            class="whole"
             aria-haspopup="dialog"
+            aria-label=fill(words.plan.change.table, &[("n", &table.to_string())])
             hidden=move || over.get()
             on:click=move |_| desk.topic.set(Some(Topic::Table(table)))
         >
-            {fill(words.plan.change.table, &[("n", &table.to_string())])}
+            {words.plan.change.table_short}
         </button>
     }
     .into_any()

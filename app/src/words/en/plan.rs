@@ -29,8 +29,8 @@ pub(super) const PLAN: Plan = Plan {
         why_design: "for these numbers no such plan exists.",
         why_none: "a longer search might find better.",
         comes_back: Count {
-            one: "{n} time somebody comes back to a table or to a question.",
-            many: "{n} times somebody comes back to a table or to a question.",
+            one: "{n} time somebody comes back to a table.",
+            many: "{n} times somebody comes back to a table.",
         },
         follows: "No group reads the same group’s traces twice on arriving.",
         follows_again: Count {
@@ -77,6 +77,7 @@ pub(super) const PLAN: Plan = Plan {
         choose: "Choose",
         regroup: "Moves with group",
         table: "Table {n}: open, close, merge",
+        table_short: "Open, close, merge",
         table_close: "Close it",
         table_open: "Open it again",
         table_merge: "Merge it into table",

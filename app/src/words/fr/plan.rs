@@ -29,8 +29,8 @@ pub(super) const PLAN: Plan = Plan {
         why_design: "pour ces nombres, il n’existe pas de tel plan.",
         why_none: "une recherche plus longue trouverait peut-être mieux.",
         comes_back: Count {
-            one: "{n} fois, quelqu’un revient à une table ou à une question.",
-            many: "{n} fois, quelqu’un revient à une table ou à une question.",
+            one: "{n} fois, quelqu’un revient à une table.",
+            many: "{n} fois, quelqu’un revient à une table.",
         },
         follows: "En arrivant, aucun groupe ne lit deux fois les traces du même groupe.",
         follows_again: Count {
@@ -77,6 +77,7 @@ pub(super) const PLAN: Plan = Plan {
         choose: "Choisir",
         regroup: "Se déplace avec le groupe",
         table: "Table {n} : ouvrir, fermer, réunir",
+        table_short: "Ouvrir, fermer, réunir",
         table_close: "La fermer",
         table_open: "La rouvrir",
         table_merge: "La réunir à la table",

@@ -79,6 +79,7 @@ pub struct Change {
     pub choose: &'static str,
     pub regroup: &'static str,
     pub table: &'static str,
+    pub table_short: &'static str,
     pub table_close: &'static str,
     pub table_open: &'static str,
     pub table_merge: &'static str,

@@ -73,6 +73,7 @@ browser: $(SITE_BUILT) chromium
 	@cd end2end && NAPPE="$(NAPPE_DEBUG)" npx playwright test
 
 bench: build size chromium ## the numbers of the README, on this machine
+	@cargo test --quiet -p app --release --test seating -- --ignored --nocapture numbers
 	@NAPPE="$(NAPPE)" node end2end/bench.mjs
 	@cd end2end && NAPPE="$(NAPPE)" npx playwright test --config bench.config.ts
 

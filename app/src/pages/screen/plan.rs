@@ -20,8 +20,15 @@ pub(super) struct Way {
     pub(super) question: String,
 }
 
-/// Where each group is to sit in a round, in the order of their letters. Groups without a member need no place.
+/// More names than these can't be read from afar: phones say where to go.
+const NAMES: usize = 72;
+
+/// Where each group is to sit in a round, in the order of their letters, or who goes where by name. Groups without a
+/// member need no place.
 pub(super) fn ways(cafe: &Cafe, round: Round) -> Vec<Way> {
+    if cafe.mixes() && cafe.present().count() > NAMES {
+        return vec![];
+    }
     if cafe.mixes() {
         let way = |person: &Participant| Some((person.alias.clone(), cafe.seat_of(person.id.into(), round)?));
         let mut ways: Vec<_> = cafe

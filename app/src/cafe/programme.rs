@@ -151,6 +151,11 @@ impl Programme {
             })
     }
 
+    /// The rounds that have begun.
+    pub fn held_rounds(&self) -> impl Iterator<Item = Round> + use<> {
+        (1..=self.round().map_or(0, |round| round.0)).map(Round)
+    }
+
     /// What is left of this step, in milliseconds: negative after the bell; none for a step without one.
     #[must_use]
     pub fn left(&self, now: Millis) -> Option<i64> {

@@ -6,11 +6,10 @@ use super::{shell::Shell, table::photo::photo_fields};
 use crate::{
     cafe::{
         Cafe, Refusal,
-        id::{ClothId, Round, TableId},
+        id::{ClothId, Round},
         preparation::Language,
-        programme::StepKind,
     },
-    words::{self, Words, fill},
+    words::{self, fill},
 };
 
 /// How it went with the photo before.
@@ -40,14 +39,13 @@ pub fn PhotoPage(
         (None, Some(_)) => Some(view! { <p role="status">{own.kept}</p> }.into_any()),
         (None, None) => None,
     };
-    let (cloths, rounds) = (cloths(&cafe), rounds(&cafe));
-    let form = if cloths.is_empty() {
+    let form = if cafe.held_cloths().next().is_none() {
         view! { <p>{own.none_held}</p> }.into_any()
     } else {
-        let cloths = cloths
-            .into_iter()
-            .map(|cloth| (cloth.to_string(), name(&cafe, cloth, words)));
-        let rounds = rounds.into_iter().map(|round| {
+        let cloths = cafe
+            .held_cloths()
+            .map(|cloth| (cloth.to_string(), words.cloth_name(&cafe, cloth)));
+        let rounds = cafe.programme.held_rounds().map(|round| {
             let number = round.to_string();
             let name = fill(words.common.round, &[("n", &number)]);
             (number, name)
@@ -79,49 +77,6 @@ pub fn PhotoPage(
             </main>
         </Shell>
     }
-}
-
-/// The tablecloths on which a photo may be laid by now.
-fn cloths(cafe: &Cafe) -> Vec<ClothId> {
-    let is_held = |kind: StepKind| {
-        cafe.programme
-            .steps
-            .iter()
-            .any(|step| step.kind == kind && step.began.is_some())
-    };
-    let any_round = !rounds(cafe).is_empty();
-    cafe.cloths()
-        .filter(|cloth| match (cloth.table, cloth.question) {
-            (TableId::PLENARY, question) => is_held(StepKind::Plenary { question }),
-            _ => any_round,
-        })
-        .collect()
-}
-
-/// The rounds that have begun.
-fn rounds(cafe: &Cafe) -> Vec<Round> {
-    let began = cafe.programme.steps.iter().filter(|step| step.began.is_some());
-    began
-        .filter_map(|step| match step.kind {
-            StepKind::Round { round } => Some(round),
-            _ => None,
-        })
-        .collect()
-}
-
-/// Where a tablecloth lies, and its question.
-fn name(cafe: &Cafe, cloth: ClothId, words: &Words) -> String {
-    let place = match cloth.table {
-        TableId::PLENARY => words.common.plenary.to_owned(),
-        table => fill(words.common.table, &[("n", &table.to_string())]),
-    };
-    let question = cafe
-        .question(cloth.question)
-        .map_or("", |question| question.text.as_str());
-    fill(
-        words.photo_desk.cloth_option,
-        &[("place", &place), ("question", question)],
-    )
 }
 
 /// One of a few; nothing where there is nothing to choose from.

@@ -3,6 +3,7 @@
 
 mod en;
 mod fr;
+mod names;
 mod refusal;
 mod shape;
 mod trace;

@@ -7,7 +7,6 @@ use super::{
         event::Event,
         id::{ClothId, GroupId, Millis, ParticipantId, Round, TableId, TraceId},
         limits,
-        programme::StepKind,
         refusal::{Field, Refusal},
         tablecloth::{
             Mark, Photo, Trace,
@@ -109,14 +108,7 @@ fn of_participant(cafe: &Cafe, by: ParticipantId, cloth: ClothId, begun: Round) 
 
 /// The group and round of what lay on a table: of the paper, nobody else knows.
 fn of_table(cafe: &Cafe, cloth: ClothId, round: Round) -> Result<(GroupId, Round), Refusal> {
-    let kind = match cloth.table {
-        TableId::PLENARY => StepKind::Plenary {
-            question: cloth.question,
-        },
-        _ => StepKind::Round { round },
-    };
-    let held = |step: &super::super::programme::Step| step.kind == kind && step.began.is_some();
-    if !cafe.cloths().any(|there| there == cloth) || !cafe.programme.steps.iter().any(held) {
+    if !cafe.is_held(cloth, round) {
         return Err(Refusal::NotHeld);
     }
     Ok(match cloth.table {

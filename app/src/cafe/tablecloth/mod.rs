@@ -204,6 +204,24 @@ impl Cafe {
         })
     }
 
+    /// The tablecloths at which people have sat by now: on them, paper may have been left.
+    pub fn held_cloths(&self) -> impl Iterator<Item = ClothId> {
+        self.cloths().filter(|cloth| self.is_held(*cloth, Round(1)))
+    }
+
+    /// Whether people have sat at a tablecloth in this round, whatever the round where it lay in the plenary.
+    #[must_use]
+    pub fn is_held(&self, cloth: ClothId, round: Round) -> bool {
+        let kind = match cloth.table {
+            TableId::PLENARY => StepKind::Plenary {
+                question: cloth.question,
+            },
+            _ => StepKind::Round { round },
+        };
+        let held = |step: &Step| step.kind == kind && step.began.is_some();
+        self.cloths().any(|there| there == cloth) && self.programme.steps.iter().any(held)
+    }
+
     /// The tablecloths as they were after a round: what was left until then, where it lies now, with all that has been said
     /// of it since (masks and resonances have no round).
     #[must_use]

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::place;
 use crate::{
     cafe::{Cafe, id::TraceId, question::Question},
     words::Words,
@@ -49,7 +48,7 @@ fn born(words: &'static Words, cafe: &Cafe, question: &Question) -> impl IntoVie
 /// A trace that led to a question: its words, and whose they are.
 fn source(words: &'static Words, cafe: &Cafe, id: TraceId) -> Option<impl IntoView + use<>> {
     let (cloth, trace) = cafe.traces.find(id)?;
-    let place = place(words, cloth);
+    let place = words.table_name(cloth.table);
     let said = words.says(trace);
     let whose = format!("{} · {place}", trace.alias);
     Some(view! {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::place;
 use crate::{
     cafe::{Cafe, id::ClothId},
     picture,
@@ -30,7 +29,7 @@ fn card(words: &'static Words, cafe: &Cafe, cloth: ClothId, is_facilitator: bool
         .question(cloth.question)
         .map(|question| question.text.clone())
         .unwrap_or_default();
-    let place = place(words, cloth);
+    let place = words.table_name(cloth.table);
     let name = format!("{place} · {question}");
     let traces = words.count(words.common.traces, cafe.traces.on(cloth).len());
     let file = |format: &str| format!("/export/{}/{cloth}.{format}", cafe.code);

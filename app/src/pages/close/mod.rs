@@ -9,14 +9,8 @@ use leptos::prelude::*;
 
 use super::shell::Shell;
 use crate::{
-    cafe::{
-        Cafe,
-        id::{ClothId, TableId},
-        preparation::Language,
-        sight::Viewer,
-        tablecloth::Mark,
-    },
-    words::{self, Words, fill},
+    cafe::{Cafe, preparation::Language, sight::Viewer, tablecloth::Mark},
+    words::{self, Words},
 };
 
 /// The last page of a café.
@@ -124,13 +118,5 @@ fn take_home(words: &'static Words, cafe: &Cafe) -> impl IntoView + use<> {
                 </li>
             </ul>
         </section>
-    }
-}
-
-/// Where a tablecloth lies, in words.
-fn place(words: &Words, cloth: ClothId) -> String {
-    match cloth.table {
-        TableId::PLENARY => words.common.plenary.to_owned(),
-        table => fill(words.common.table, &[("n", &table.to_string())]),
     }
 }

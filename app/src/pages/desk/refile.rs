@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, tables};
+use super::Desk;
 use crate::{
     cafe::{
         Command,
@@ -22,10 +22,10 @@ pub(super) fn RefileForm(desk: Desk, trace: TraceId) -> impl IntoView {
     let cloth = RwSignal::new(lies.map(|(cloth, _)| cloth));
     let round = RwSignal::new(lies.map_or(Round(1), |(_, round)| round.max(Round(1))));
     let cloths = desk.look(|cafe| {
-        let named = cafe.cloths().map(|cloth| (cloth, tables::name(cafe, words, cloth)));
+        let named = cafe.held_cloths().map(|cloth| (cloth, words.cloth_name(cafe, cloth)));
         named.collect::<Vec<_>>()
     });
-    let rounds = desk.look(|cafe| cafe.programme.rounds());
+    let rounds = desk.look(|cafe| cafe.programme.held_rounds());
     let is_plenary = move || cloth.get().is_some_and(|cloth| cloth.table == TableId::PLENARY);
     let refile = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -45,9 +45,9 @@ pub(super) fn RefileForm(desk: Desk, trace: TraceId) -> impl IntoView {
             </option>
         }
     });
-    let rounds = (1..=rounds).map(|of| {
+    let rounds = rounds.map(|of| {
         view! {
-            <option value=of.to_string() selected=move || round.get() == Round(of)>
+            <option value=of.to_string() selected=move || round.get() == of>
                 {fill(words.common.round, &[("n", &of.to_string())])}
             </option>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     Desk, Topic,
     notices::Refusals,
-    tables::{name, thumbnail},
+    tables::thumbnail,
     traces::{Line, TraceList},
 };
 use crate::{cafe::id::ClothId, parts::dialog::Dialog};
@@ -18,7 +18,7 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
     let title = Signal::derive(move || {
         let cloth = sheet.get();
         cloth
-            .map(|cloth| desk.live.with(|cafe| name(cafe, words, cloth)))
+            .map(|cloth| desk.live.with(|cafe| words.cloth_name(cafe, cloth)))
             .unwrap_or_default()
     });
     let close = Callback::new(move |()| sheet.set(None));

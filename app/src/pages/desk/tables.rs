@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     cafe::{
-        Cafe, Command,
+        Command,
         id::{ClothId, Millis, TableId},
         seating::Mode,
     },
@@ -16,22 +16,6 @@ use crate::{
     picture,
     words::{Words, fill},
 };
-
-/// What a tablecloth is called.
-pub(super) fn name(cafe: &Cafe, words: &Words, cloth: ClothId) -> String {
-    let place = place(words, cloth.table);
-    match cafe.question(cloth.question) {
-        Some(question) => [&place, " · ", &question.text].concat(),
-        None => place,
-    }
-}
-
-pub(super) fn place(words: &Words, table: TableId) -> String {
-    match table {
-        TableId::PLENARY => words.desk.room.to_owned(),
-        table => fill(words.common.table, &[("n", &table.to_string())]),
-    }
-}
 
 /// All tables, then who is in the room without a table, and who has left.
 #[component]
@@ -112,7 +96,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             <button
                 type="button"
                 aria-haspopup="dialog"
-                aria-label=move || fill(words.desk.open_this, &[("name", &desk.live.with(|cafe| name(cafe, words, cloth)))])
+                aria-label=move || fill(words.desk.open_this, &[("name", &desk.live.with(|cafe| words.cloth_name(cafe, cloth)))])
                 on:click=move |_| desk.sheet.set(Some(cloth))
             >
                 <span>{words.desk.open}</span>
@@ -175,7 +159,7 @@ pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clo
         })
     });
     // Read, not only tracked: a memo that nobody reads follows nothing itself.
-    move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &name(cafe, desk.words, cloth))))
+    move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &desk.words.cloth_name(cafe, cloth))))
 }
 
 /// The groups of a table, by their letters.

@@ -52,7 +52,7 @@ impl Line {
 
     /// The same, saying where it lies.
     pub(super) fn at(mut self, words: &Words, cloth: ClothId) -> Self {
-        self.place = Some(super::tables::place(words, cloth.table));
+        self.place = Some(words.table_name(cloth.table));
         self
     }
 }

@@ -3,22 +3,12 @@
 use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
-use crate::{
-    cafe::{
-        id::{ClothId, TableId},
-        programme::StepKind,
-    },
-    words::fill,
-};
+use crate::cafe::programme::StepKind;
 
 /// The tablecloths to choose from.
 pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
     let words = seat.words;
     let cafe = &seat.mirror.cafe;
-    let name = |cloth: ClothId| match cloth.table {
-        TableId::PLENARY => words.common.plenary.to_owned(),
-        table => fill(words.common.table, &[("n", &table.to_string())]),
-    };
     html! {
         nav.gallery aria-label=(words.table.look_at) {
             ul {
@@ -26,7 +16,7 @@ pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
                     li {
                         a href={ "?look=" (cloth) } data-do="look" data-about=(cloth)
                             aria-current=[(moment.cloth == Some(cloth)).then_some("true")] {
-                            b { (name(cloth)) }
+                            b { (words.table_name(cloth.table)) }
                             @if let Some(question) = cafe.question(cloth.question) {
                                 span.hand { (question.text) }
                             }

@@ -8,7 +8,7 @@ use crate::{
         id::{ClothId, Round},
         tablecloth::{Mark, ThreadKind, Trace},
     },
-    words::{AtTable, fill},
+    words::fill,
 };
 
 /// A part of the list: a round, and in it a zone.
@@ -72,7 +72,7 @@ fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Ma
         li.wet[wet] data-key=(trace.id) {
             p.hand { (words.says(trace)) }
             p.outline-stamp {
-                (stamp(trace, words))
+                (words.stamp(trace))
                 @if let Some(thread) = thread_of(seat, cloth, trace) { " · " (thread) }
                 @if !trace.resonances.is_empty() {
                     " · " (words.count(words.table.resonances, trace.resonances.len()))
@@ -91,11 +91,6 @@ fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Ma
     }
 }
 
-/// Where a trace comes from, as in `tour 1, groupe B, Anne`.
-pub(super) fn stamp(trace: &Trace, words: &AtTable) -> String {
-    words.stamp(trace)
-}
-
 /// What a trace does with the one it continues, in words.
 fn thread_of(seat: &Seat, cloth: ClothId, trace: &Trace) -> Option<String> {
     let words = &seat.words.table;
@@ -111,11 +106,7 @@ fn thread_of(seat: &Seat, cloth: ClothId, trace: &Trace) -> Option<String> {
 }
 
 fn title(seat: &Seat, cloth: ClothId, section: Section) -> String {
-    let words = &seat.words.common;
-    let round = match section.round {
-        Round::PLENARY => words.plenary.to_owned(),
-        round => fill(words.round, &[("n", &round.to_string())]),
-    };
+    let round = seat.words.round_name(section.round);
     let question = seat.mirror.cafe.question(cloth.question);
     let zone = question.and_then(|question| question.zones.get(usize::from(section.zone?)));
     match zone {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{
-        id::{ClothId, Round, TraceId},
+        id::{ClothId, TraceId},
         recap::{self, Left},
     },
     words::fill,
@@ -32,10 +32,7 @@ pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
 
 fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
     let words = seat.words;
-    let round = match left.round {
-        Round::PLENARY => words.common.plenary.to_owned(),
-        round => fill(words.common.round, &[("n", &round.to_string())]),
-    };
+    let round = words.round_name(left.round);
     let group = fill(words.common.group, &[("letter", &left.group.letter())]);
     let (notes, lines) = left.counts;
     let named = |id: TraceId, what: &str| {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{outline::stamp, seat::Seat};
+use super::seat::Seat;
 use crate::{
     cafe::{
         id::ClothId,
@@ -29,7 +29,7 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
             button.taken-close type="button" data-do="close" aria-label=(words.common.close) { "✕" }
             p.hand { (says(seat, &trace)) }
             p.outline-stamp {
-                (stamp(&trace, words))
+                (words.stamp(&trace))
                 @if !trace.resonances.is_empty() {
                     " · " (words.count(words.table.resonances, trace.resonances.len()))
                 }

@@ -62,7 +62,6 @@ pub(super) const DESK: Desk = Desk {
         many: "In every round {n} tables stay empty.",
     },
     tables: "The tables",
-    room: "Plenary",
     groups: Count {
         one: "group {letters}",
         many: "groups {letters}",

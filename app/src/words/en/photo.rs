@@ -22,7 +22,6 @@ pub(super) const PHOTO_DESK: PhotoDesk = PhotoDesk {
     title: "Photos of paper",
     lead: "Tables that write on paper: lay the photo of their paper on their tablecloth, now or later, until the café is closed.",
     cloth: "Tablecloth",
-    cloth_option: "{place} · {question}",
     round: "Round",
     send: "Lay it on the tablecloth",
     kept: "The photo lies on its tablecloth.",

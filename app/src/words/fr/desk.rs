@@ -62,7 +62,6 @@ pub(super) const DESK: Desk = Desk {
         many: "À chaque tour, {n}\u{a0}tables restent vides.",
     },
     tables: "Les tables",
-    room: "Plénière",
     groups: Count {
         one: "groupe {letters}",
         many: "groupes {letters}",

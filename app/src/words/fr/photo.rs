@@ -22,7 +22,6 @@ pub(super) const PHOTO_DESK: PhotoDesk = PhotoDesk {
     title: "Photos de papier",
     lead: "Des tables écrivent sur du papier : posez la photo de leur papier sur leur nappe, maintenant ou plus tard, jusqu’à la clôture du café.",
     cloth: "Nappe",
-    cloth_option: "{place} · {question}",
     round: "Tour",
     send: "La poser sur la nappe",
     kept: "La photo est posée sur sa nappe.",

@@ -66,7 +66,6 @@ pub struct Desk {
     pub plan_shared: &'static str,
     pub plan_empty: Count,
     pub tables: &'static str,
-    pub room: &'static str,
     pub groups: Count,
     pub nobody: &'static str,
     pub no_people: &'static str,

@@ -28,7 +28,6 @@ pub struct PhotoDesk {
     pub title: &'static str,
     pub lead: &'static str,
     pub cloth: &'static str,
-    pub cloth_option: &'static str,
     pub round: &'static str,
     pub send: &'static str,
     pub kept: &'static str,

@@ -174,7 +174,7 @@ test('a full sheet', async ({ browser }) => {
 async function rivals(browser: Browser): Promise<void> {
   if (!existsSync('rivals/node_modules')) execFileSync('npm', ['ci', '--silent'], { cwd: 'rivals', stdio: 'ignore' });
   for (const name of ['Excalidraw', 'tldraw']) {
-    const [file] = [`${name.toLowerCase()}`];
+    const file = name.toLowerCase();
     execFileSync('node_modules/.bin/esbuild', [
       `rivals/${file}.jsx`, '--bundle', '--minify', '--log-level=error', '--format=esm', '--jsx=automatic',
       '--define:process.env.NODE_ENV="production"', '--define:process.env.IS_PREACT="false"', '--loader:.woff2=dataurl',

@@ -460,7 +460,7 @@ proptest! {
         let (mut server, mut mirror, _) = play(&turns);
         let (Some(cloth), Some(trace)) = (mirror.cloth(), pick(&mirror.cafe, which)) else { return Ok(()) };
         let Up::Do { command, .. } = mirror.wants(touch.command(trace)) else { return Ok(()) };
-        let foreseen = [mirror.changing(cloth), mirror.wet(cloth)].concat();
+        let foreseen = mirror.ahead(cloth);
         if server.act(&command, Who::Participant(ME), &mut Wire::default()).is_ok_and(|again| !again) {
             let (_, after) = server.cafe.traces.known(trace).unwrap();
             let mut before = foreseen.into_iter().find(|foreseen| foreseen.id == trace).unwrap();
@@ -475,9 +475,9 @@ proptest! {
         let Some(command) = note(&mirror.cafe, ME, mine + 1) else { return Ok(()) };
         let cloth = mirror.cafe.cloth_of(ME).unwrap();
         let _ = mirror.wants(command);
-        let wet = mirror.wet(cloth);
-        prop_assert_eq!(wet.len(), 1);
-        let spot = wet[0].spot;
+        let ahead = mirror.ahead(cloth);
+        prop_assert_eq!(ahead.len(), 1);
+        let spot = ahead[0].spot;
         for other in mirror.cafe.traces.on(cloth) {
             let apart = spot.x + spot.w <= other.spot.x || other.spot.x + other.spot.w <= spot.x
                 || spot.y + spot.h <= other.spot.y || other.spot.y + other.spot.h <= spot.y;

@@ -88,7 +88,7 @@ pub fn print(trace: &Trace) -> u32 {
     let Spot { x, y, w, h } = trace.spot;
     let numbers = [x, y, w, h, trace.resonances.len() as i32, i32::from(trace.is_masked())];
     let bytes = numbers.iter().flat_map(|number| number.to_le_bytes());
-    let words = trace.text().unwrap_or_default().bytes();
+    let words = trace.text().unwrap_or(&trace.about).bytes();
     bytes.chain(words).fold(0x811c_9dc5, |print, byte| {
         (print ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })

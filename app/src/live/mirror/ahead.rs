@@ -12,25 +12,10 @@ use crate::cafe::{
 use crate::ink::Point;
 
 impl Mirror {
-    /// Own traces on a tablecloth that are not certain yet, where they will lie.
+    /// The traces of a tablecloth that pending commands are about, as they will be: own ones that are not certain yet where
+    /// they will lie, and certain ones that are soon different: reworded, moved, resonated with, or erased.
     #[must_use]
-    pub fn wet(&self, cloth: ClothId) -> Vec<Trace> {
-        let mut ahead = self.ahead(cloth);
-        ahead.retain(|trace| trace.erased.is_none() && self.cafe.traces.find(trace.id).is_none());
-        ahead
-    }
-
-    /// Traces on a tablecloth that are certain, but soon different: reworded, moved, resonated with, or erased. What is
-    /// shown of them is this.
-    #[must_use]
-    pub fn changing(&self, cloth: ClothId) -> Vec<Trace> {
-        let mut ahead = self.ahead(cloth);
-        ahead.retain(|trace| self.cafe.traces.find(trace.id).is_some());
-        ahead
-    }
-
-    /// All traces that a pending command is about, as they will be.
-    fn ahead(&self, cloth: ClothId) -> Vec<Trace> {
+    pub fn ahead(&self, cloth: ClothId) -> Vec<Trace> {
         let mut ahead = Vec::new();
         for pending in &self.pending {
             match &pending.command {

@@ -53,7 +53,7 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
             @if draft.at.is_some() {
                 p.composer-thread {
                     span { (words.table.placed) }
-                    button.quiet type="button" data-do="let-go" { (words.common.cancel) }
+                    button.quiet type="button" data-do="anywhere" { (words.common.cancel) }
                 }
             }
             @if let Some((cloth, round)) = belongs.filter(|_| draft.anew.is_none()) {

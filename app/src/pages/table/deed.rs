@@ -41,6 +41,8 @@ pub enum Deed {
     TakeUp(TraceId, ThreadKind),
     /// Writes a note of its own after all.
     LetGo,
+    /// Leaves the note wherever there is room.
+    Anywhere,
     /// Says that a trace matters.
     Resonate(TraceId),
     /// Takes that back.
@@ -98,6 +100,7 @@ impl Deed {
             "to-zone" => Self::MoveToZone(value.parse().ok()?),
             "restore" => Self::Restore,
             "let-go" => Self::LetGo,
+            "anywhere" => Self::Anywhere,
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
             "newest" => Self::GoToNewest,
@@ -130,6 +133,7 @@ impl Deed {
             }
             Self::Restore => seat.restore(),
             Self::LetGo => seat.let_go(),
+            Self::Anywhere => seat.anywhere(),
             Self::Close => seat.close(),
             Self::Dismiss => seat.dismiss(),
             Self::GoToNewest => seat.unseen = Unseen::default(),

@@ -51,6 +51,20 @@ impl Draft {
         }
     }
 
+    /// Another tablecloth lies before its author. What was begun belongs to the one before; where nothing was, a place,
+    /// a zone or a thread means nothing any more.
+    pub fn change_cloths(&mut self) {
+        if self.text.is_empty() {
+            *self = Self::default();
+        }
+    }
+
+    /// Whether a note that is written on with this tablecloth in view will lie on it.
+    #[must_use]
+    pub fn lies_on(&self, cloth: ClothId) -> bool {
+        self.begun.is_none_or(|(begun, _)| begun == cloth)
+    }
+
     /// How many characters there is still room for; negative when there are too many. Where nobody has counted them as a
     /// person does, there may be more room than that.
     #[must_use]

@@ -19,7 +19,7 @@ use crate::{
 pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
     let words = seat.words;
     let open = moment.place.is_some_and(|(place, _)| place == cloth);
-    let is_empty = seat.mirror.cafe.traces.on(cloth).is_empty() && seat.mirror.wet(cloth).is_empty();
+    let is_empty = seat.lying(cloth).is_empty();
     let listed = seat.look == Look::List;
     html! {
         section.pane.sheet.drawing[seat.is_drawing()].listed[listed].photographing[seat.tools == Tools::Photo]

@@ -58,10 +58,10 @@ fn view(seat: &Seat, cloth: ClothId) -> Markup {
             @if rounds.len() > 1 {
                 @let last = rounds.len() - 1;
                 @let at = rounds.iter().position(|round| seat.until == Some(*round)).unwrap_or(last);
+                @let when = seat.until.map_or_else(|| words.now.to_owned(), |round| until(seat, round));
                 label.pane-when {
-                    span { (seat.until.map_or_else(|| words.now.to_owned(), |round| until(seat, round))) }
-                    input type="range" name="until" min="0" max=(last) step="1" value=(at)
-                        aria-valuetext=(seat.until.map_or_else(|| words.now.to_owned(), |round| until(seat, round)));
+                    span { (when) }
+                    input type="range" name="until" min="0" max=(last) step="1" value=(at) aria-valuetext=(when);
                 }
             }
         }

@@ -40,14 +40,20 @@ impl Table {
     pub(super) fn dragged(self: &Rc<Self>, kind: &str, event: &PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
+        // Where a point lies costs a look at the page: not for each move of a mouse that holds nothing.
+        let concerned = match kind {
+            "pointerdown" => closest(&target, ".own").is_some(),
+            _ => self.hand.borrow().drag.is_some(),
+        };
+        if !concerned {
+            return;
+        }
         let Some(point) = self.place(event) else { return };
         match kind {
             "pointerdown" => {
-                if closest(&target, ".own").is_some() {
-                    event.prevent_default();
-                    let _ = target.set_pointer_capture(event.pointer_id());
-                    self.hand.borrow_mut().drag = Some(Drag { from: point, to: point });
-                }
+                event.prevent_default();
+                let _ = target.set_pointer_capture(event.pointer_id());
+                self.hand.borrow_mut().drag = Some(Drag { from: point, to: point });
             }
             "pointermove" => {
                 if let Some(drag) = &mut self.hand.borrow_mut().drag {

@@ -157,7 +157,9 @@ impl Table {
 
     fn does(self: &Rc<Self>, deed: Deed) {
         match deed {
-            Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Send => self.focus.set(Some("#note")),
+            Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Anywhere | Deed::Send => {
+                self.focus.set(Some("#note"))
+            }
             // What had the focus goes away.
             Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::MoveToZone(_) => self.focus.set(Some(".paper-scroll")),
             Deed::Show(trace) => self.go_to(trace),

@@ -158,7 +158,8 @@ impl Sheet {
             part.set_inner_html(&glances);
             self.glances = glances;
         }
-        let place = seat.draft.at.map(cross).unwrap_or_default();
+        let place = seat.draft.at.filter(|_| seat.draft.lies_on(cloth));
+        let place = place.map(cross).unwrap_or_default();
         if let Some(part) = part(&over, 4).filter(|_| place != self.place) {
             let _ = part.set_attribute("d", &place);
             self.place = place;
@@ -355,7 +356,13 @@ fn leaves(seat: &Seat, lying: &[(Cow<'_, Trace>, bool)]) -> Vec<Leaf> {
 
 fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {
     let mut threads = picture::threads(&seat.mirror.cafe, cloth);
-    for trace in &seat.mirror.wet(cloth) {
+    let certain = |trace: &Trace| seat.mirror.cafe.traces.find(trace.id).is_some();
+    for trace in seat
+        .mirror
+        .ahead(cloth)
+        .iter()
+        .filter(|trace| trace.erased.is_none() && !certain(trace))
+    {
         let earlier = trace.thread.and_then(|thread| seat.find(cloth, thread.to));
         if let Some(earlier) = earlier {
             threads.push_str(&picture::thread(trace, &earlier));

@@ -96,18 +96,27 @@ export function watch(main) {
   });
 }
 
-// So many times nearer, around the middle of what is seen.
-export function zoom(main, times) {
+// The middle of what is seen of the paper.
+function centre(paper) {
+  const box = paper.getBoundingClientRect();
+  return [box.left + paper.clientWidth / 2, box.top + paper.clientHeight / 2];
+}
+
+// So near, around the middle of what is seen.
+function come(main, zoom) {
   letGo();
   const paper = paperOf(main);
-  const box = paper.getBoundingClientRect();
-  const centre = [box.left + box.width / 2, box.top + box.height / 2];
-  settle(paper, zoomOf(paper.firstElementChild) * times, centre, centre);
+  settle(paper, zoom(zoomOf(paper.firstElementChild)), centre(paper), centre(paper));
+}
+
+// So many times nearer.
+export function zoom(main, times) {
+  come(main, (zoom) => zoom * times);
 }
 
 // As near as it is read well.
 export function near(main) {
-  zoom(main, 1 / zoomOf(paperOf(main).firstElementChild));
+  come(main, () => 1);
 }
 
 // So near and there, that a part of the sheet is seen; in parts of its width and height.
@@ -117,9 +126,8 @@ export function frame(main, x, y, w, h) {
   const cloth = paper.firstElementChild;
   const cloths = cloth.getBoundingClientRect();
   const times = Math.min(paper.clientWidth / (w * cloths.width), paper.clientHeight / (h * cloths.height));
-  const box = paper.getBoundingClientRect();
   const from = [cloths.left + (x + w / 2) * cloths.width, cloths.top + (y + h / 2) * cloths.height];
-  settle(paper, zoomOf(cloth) * times, from, [box.left + paper.clientWidth / 2, box.top + paper.clientHeight / 2]);
+  settle(paper, zoomOf(cloth) * times, from, centre(paper));
 }
 
 // Shows a part of the picture so far from its place, in cloth units.

@@ -1,0 +1,107 @@
+//! What somebody does with their own traces.
+
+use super::{Seat, Tools};
+use crate::{
+    cafe::{Command, What, id::TraceId},
+    ink::{Point, Stroke},
+    pages::table::draft::Draft,
+};
+
+/// More points than this begin a new stroke, so that every stroke keeps within `limits::STROKE_POINTS`.
+const STROKE: usize = 900;
+
+impl Seat {
+    /// Takes an own note up again, to write it anew, or what is said of an own drawing. Not while another note is being
+    /// written: that would be lost.
+    pub fn reword(&mut self, trace: TraceId) {
+        let found = self.moment().cloth.and_then(|cloth| self.find(cloth, trace));
+        if let Some(found) = found.filter(|_| self.may_reword()) {
+            let text = found.text().unwrap_or(&found.about);
+            self.draft = Draft {
+                text: text.to_owned(),
+                anew: Some(trace),
+                ..Draft::default()
+            };
+            self.close();
+            self.tools = Tools::None;
+        }
+    }
+
+    /// Whether nothing else is being written.
+    #[must_use]
+    pub fn may_reword(&self) -> bool {
+        self.draft.text.is_empty() || self.draft.anew.is_some()
+    }
+
+    /// Moves the trace that is to be moved.
+    pub fn move_to(&mut self, at: Point) {
+        if let Some(trace) = self.moving.take() {
+            let (zone, at) = (None, Some(at));
+            self.wants(Command::Move { trace, zone, at });
+        }
+        self.chosen = None;
+    }
+
+    /// Moves an own note to a zone, to wherever there is room.
+    pub fn move_to_zone(&mut self, trace: TraceId, zone: u8) {
+        let (zone, at) = (Some(zone), None);
+        self.wants(Command::Move { trace, zone, at });
+        self.close();
+    }
+
+    /// Takes back an own trace.
+    pub fn erase(&mut self, trace: TraceId) {
+        self.wants(Command::Erase { trace });
+        self.close();
+        self.erased.push(trace);
+    }
+
+    /// Takes back the own trace that was left last.
+    pub fn undo(&mut self) {
+        if let Some(trace) = self.undoable() {
+            self.erase(trace);
+        }
+    }
+
+    /// The own trace that was left last, if it may still be taken back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<TraceId> {
+        let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
+        let own = self.lying(cloth).into_iter().rev().find(|(trace, _)| trace.by == me);
+        own.filter(|(trace, certain)| !certain || self.mirror.cafe.may_change(me, trace.id))
+            .map(|(trace, _)| trace.id)
+    }
+
+    /// Brings back what was erased last.
+    pub fn restore(&mut self) {
+        if let Some(trace) = self.erased.pop() {
+            self.wants(Command::Restore { trace });
+        }
+    }
+
+    /// Leaves a drawn line as `trace`; a very long one in pieces, each of the others named by `fresh`.
+    pub fn draw(&mut self, points: &[Point], trace: TraceId, fresh: impl Fn() -> TraceId) {
+        let Some((cloth, round)) = self.moment().place else {
+            return;
+        };
+        // What was taken back before is not to come back between newer lines.
+        self.erased.clear();
+        let last = points.len().saturating_sub(1);
+        for from in (0..points.len()).step_by(STROKE) {
+            if from > 0 && from == last {
+                break;
+            }
+            let Ok(stroke) = Stroke::through(&points[from..=(from + STROKE).min(last)]) else {
+                return;
+            };
+            self.wants(Command::Leave {
+                trace: if from == 0 { trace } else { fresh() },
+                cloth,
+                round,
+                what: What::Ink(stroke.drawn_with(self.pen)),
+                thread: None,
+                signed: None,
+            });
+        }
+    }
+}

@@ -13,7 +13,7 @@ NAPPE_DEBUG := $(abspath $(CARGO_TARGET_DIR))/debug/nappe
 # The site is always here: the server embeds it from here.
 SITE := target/site
 SITE_BUILT := target/site.stamp
-APP := $(shell find app/src -type f) app/Cargo.toml Cargo.toml Cargo.lock
+APP := $(shell find app/src -type f) app/build.rs app/Cargo.toml Cargo.toml Cargo.lock
 STYLES := $(shell find style -type f)
 PUBLIC := $(shell find public -type f)
 
@@ -73,6 +73,7 @@ browser: $(SITE_BUILT) chromium
 	@cd end2end && NAPPE="$(NAPPE_DEBUG)" npx playwright test
 
 bench: build size chromium ## the numbers of the README, on this machine
+	@cargo test --quiet -p app --release --test seating -- --ignored --nocapture numbers
 	@NAPPE="$(NAPPE)" node end2end/bench.mjs
 	@cd end2end && NAPPE="$(NAPPE)" npx playwright test --config bench.config.ts
 

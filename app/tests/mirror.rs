@@ -129,7 +129,7 @@ impl Server {
             let (after, seen_after) = (self.sight(look), self.forced());
             let told = self.cafe.told(&event);
             let mine = self.mine(&told, after);
-            let anew = before != after || Cafe::is_laid_anew(&event);
+            let anew = before != after || self.cafe.is_laid_anew(&event);
             self.past.push(Past {
                 told,
                 seen: [seen_before, seen_after],

@@ -87,6 +87,26 @@ fn pure_rooms_know_no_clock_no_chance_no_view() {
 }
 
 #[test]
+fn phones_carry_no_planner() {
+    // What a phone links is counted in kilobytes: it reads the plan, and never makes one.
+    const PLANNING: &[&str] = &["planner", "plan_anew", "outlook", "foresee", "Forecast", "decide"];
+    for room in [
+        "live",
+        "pages/table",
+        "cafe/apply",
+        "cafe/sight",
+        "cafe/seating/plan",
+        "cafe/seating/arrangement",
+    ] {
+        for file in files(&source("."), room) {
+            let code = code(&file);
+            let found = words(&code).find(|word| PLANNING.contains(word));
+            assert_eq!(found, None, "{} is on phones", file.display());
+        }
+    }
+}
+
+#[test]
 fn the_arrows_of_the_server_point_down() {
     for (room, above) in SERVER {
         for file in files(&source("../server"), room) {

@@ -15,6 +15,8 @@ export type Preparation = {
   rounds: number;
   roundMinutes: number;
   travelMinutes: number;
+  /** Individuals mix; otherwise groups rotate. */
+  mixing?: { hosts: boolean; expected: number };
 };
 
 export class Facilitator extends Person {
@@ -44,6 +46,13 @@ export class Facilitator extends Person {
     await field('rounds').fill(String(prepared.rounds));
     await field('round_minutes').fill(String(prepared.roundMinutes));
     await field('travel_minutes').fill(String(prepared.travelMinutes));
+    if (prepared.mixing) {
+      await field('moving').selectOption('people');
+      await field('hosts').selectOption(prepared.mixing.hosts ? 'yes' : 'no');
+      await field('expected').fill(String(prepared.mixing.expected));
+      await page.getByRole('button', { name: 'Montrer le plan' }).click();
+      await expect(page.getByRole('table')).toContainText('Table 1');
+    }
     await somebody.picture('01 preparation');
     await somebody.isAccessible();
     await somebody.comesAlive(() => page.getByRole('button', { name: 'Ouvrir le café' }).last().click());
@@ -108,6 +117,38 @@ export class Facilitator extends Person {
   /** Says with what a table works. */
   async letsWorkWith(table: number, what: string): Promise<void> {
     await this.page.getByLabel(`Avec quoi travaille la table ${table}`).selectOption(what);
+  }
+
+  /** Chooses something for somebody; what would change is shown. */
+  async proposes(who: string, list: string, choice: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${who}( |$)`) }).first().click();
+    const select = this.page.getByRole('dialog').getByLabel(list);
+    const option = select.locator('option').filter({ hasText: choice }).first();
+    await select.selectOption((await option.getAttribute('value'))!);
+    await expect(this.dialog('Ce qui change')).toBeVisible();
+  }
+
+  /** Does what was shown. */
+  async agrees(): Promise<void> {
+    await this.dialog('Ce qui change').getByRole('button', { name: 'Le faire' }).click();
+    await expect(this.dialog('Ce qui change')).toBeHidden();
+  }
+
+  async dismisses(who: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${who}( |$)`) }).first().click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Faire sortir du café' }).click();
+    await this.agrees();
+  }
+
+  async merges(table: number, into: number): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^Table ${table}.*réunir`) }).click();
+    await this.page.getByRole('dialog').getByLabel('La réunir à la table').selectOption({ label: String(into) });
+    await this.agrees();
+    await expect(this.page.getByText(`réunie à la table ${into}`)).toBeVisible();
+  }
+
+  private dialog(name: string) {
+    return this.page.getByRole('dialog', { name });
   }
 
   async opensCloth(name: string): Promise<void> {

@@ -4,11 +4,11 @@
 use super::{
     Cafe,
     event::Event,
-    id::{GroupId, Millis, ParticipantId, QuestionId, TraceId},
+    id::{Millis, ParticipantId, QuestionId, TableId, TraceId},
     preparation::Preparation,
     programme::{Programme, Step, StepKind},
     question::{Origin, Place, Question},
-    seating::Participant,
+    seating::{Fate, Participant, Rule},
     sight::Viewer,
     tablecloth::{Mark, Mask},
 };
@@ -37,6 +37,7 @@ impl Cafe {
                 key,
                 alias,
                 group,
+                table,
                 at,
             } => {
                 self.people.entry(*participant).or_insert_with(|| Participant {
@@ -48,18 +49,19 @@ impl Cafe {
                     left: None,
                     seats: Default::default(),
                 });
-                self.seat(*participant);
+                self.seat(*participant, *table);
             }
             Event::Departed { participant, at } => {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = Some(*at);
                 }
+                self.forget_way(*participant);
             }
-            Event::Returned { participant } => {
+            Event::Returned { participant, table } => {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = None;
                 }
-                self.seat(*participant);
+                self.seat(*participant, *table);
             }
             Event::Arrived {
                 participant,
@@ -191,6 +193,47 @@ impl Cafe {
                     trace.resonates(*by, *matters);
                 }
             }
+            Event::Planned { ways, plan } => {
+                for (mover, way) in ways {
+                    self.ways.entry(*mover).or_default().extend(way);
+                }
+                if let Some(plan) = plan {
+                    self.arrangement.basis = Some(plan.of);
+                    self.arrangement.worth = plan.worth;
+                }
+            }
+            Event::Hosted { table, host } => {
+                self.hosts
+                    .retain(|other, person| other != table && Some(*person) != *host);
+                self.hosts.extend(host.map(|host| (*table, host)));
+            }
+            Event::Regrouped { participant, group } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.group = *group;
+                }
+            }
+            Event::Ruled { rule, holds } => {
+                self.arrangement.rules.retain(|other| other != rule);
+                self.arrangement.rules.extend(holds.then_some(*rule));
+            }
+            Event::Placed { mover, round, table } => {
+                let placed = self.arrangement.placed.entry(*mover).or_default();
+                placed.remove(round);
+                placed.extend(table.map(|table| (*round, table)));
+                self.arrangement.placed.retain(|_, way| !way.is_empty());
+            }
+            Event::TableSet { table, fate, question } => {
+                self.fates.insert(*table, *fate);
+                if *fate != Fate::Open {
+                    self.hosts.remove(table);
+                }
+                let new = question.and_then(|id| self.questions.iter_mut().find(|question| question.id == id));
+                if let Some(Place::Tables(tables)) = new.map(|question| &mut question.place)
+                    && !tables.contains(table)
+                {
+                    tables.push(*table);
+                }
+            }
         }
     }
 
@@ -203,13 +246,35 @@ impl Cafe {
             0 => self.tables().len().max(1) as u16,
             groups => groups,
         };
+        // What was arranged was arranged for other tables.
+        self.ways.clear();
+        self.hosts.clear();
+        self.fates.clear();
+        let rules = std::mem::take(&mut self.arrangement).rules.into_iter();
+        self.arrangement.rules = rules.filter(|rule| !matches!(rule, Rule::Needs(..))).collect();
     }
 
-    /// Gives somebody who comes in now their seat.
-    fn seat(&mut self, participant: ParticipantId) {
-        let group = self.people.get(&participant).map_or(GroupId(0), |person| person.group);
-        if let (Some((round, table)), Some(person)) = (self.seat_now(group), self.people.get_mut(&participant)) {
+    /// Gives somebody who comes in now their seat: at this table, or where the plan wants them.
+    fn seat(&mut self, participant: ParticipantId, table: Option<TableId>) {
+        let Some(round) = self.round_now() else { return };
+        let planned = self
+            .people
+            .get(&participant)
+            .and_then(|person| self.planned(person, round));
+        if let (Some(table), Some(person)) = (table.or(planned), self.people.get_mut(&participant)) {
             person.seats.entry(round).or_insert(table);
+        }
+    }
+
+    /// Whoever goes leaves their seats to come to others.
+    fn forget_way(&mut self, participant: ParticipantId) {
+        let settled = self.settled();
+        if self.mixes() {
+            self.ways
+                .entry(participant.into())
+                .or_default()
+                .retain(|round, _| *round <= settled);
+            self.ways.retain(|_, way| !way.is_empty());
         }
     }
 

@@ -1,12 +1,14 @@
 //! What somebody wants to happen. A command says what should be, not what to add: sent twice, it does no more.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    event::Keys,
-    id::{ClothId, Code, Key, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
+    event::{Basis, Keys},
+    id::{ClothId, Code, GroupId, Key, Mover, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    seating::Mode,
+    seating::{Fate, Mode, Rule, Way},
     tablecloth::{Photo, Signed, Thread},
 };
 use crate::ink::{Point, Stroke};
@@ -28,6 +30,7 @@ pub enum Who {
 #[serde(rename_all = "snake_case")]
 pub enum Command {
     /// House: open the café.
+    #[cfg_attr(phone, serde(skip))]
     Open {
         /// Its join code.
         code: Code,
@@ -37,35 +40,50 @@ pub enum Command {
         preparation: Preparation,
     },
     /// House: let somebody in, or back in.
+    #[cfg_attr(phone, serde(skip))]
     Join {
         /// The hash of their phone's secret.
         key: Key,
         /// The name they want.
         alias: String,
     },
+    /// House: seat people so in the rounds to come (see [`super::Cafe::plan_anew`]).
+    #[cfg_attr(phone, serde(skip))]
+    Plan {
+        /// The ways that are new.
+        ways: BTreeMap<Mover, Way>,
+        /// What they were planned from: if that is no longer so, they are of no use.
+        plan: Basis,
+    },
     /// House: it is time (see [`super::Cafe::wakes_at`]).
+    #[cfg_attr(phone, serde(skip))]
     Wake,
     /// Facilitator: change the preparation, while people arrive.
+    #[cfg_attr(phone, serde(skip))]
     Prepare {
         /// All of it.
         preparation: Preparation,
     },
     /// Facilitator: leave this step for the next one.
+    #[cfg_attr(phone, serde(skip))]
     Next {
         /// The step that is left, so that two who press at once change it once.
         leaving: StepId,
     },
     /// Facilitator: let the clock of this step stand still.
+    #[cfg_attr(phone, serde(skip))]
     Pause {
         /// The current step.
         step: StepId,
     },
     /// Facilitator: let the clock of this step run again.
+    #[cfg_attr(phone, serde(skip))]
     Resume {
         /// The current step.
         step: StepId,
     },
     /// Facilitator: let a step last so long, all in all.
+    #[cfg_attr(phone, serde(skip))]
     SetLength {
         /// The current step, or one to come.
         step: StepId,
@@ -73,6 +91,7 @@ pub enum Command {
         seconds: u32,
     },
     /// Facilitator: ask a question that has come up.
+    #[cfg_attr(phone, serde(skip))]
     Ask {
         /// The next free number, or that of an announced question.
         question: QuestionId,
@@ -84,6 +103,7 @@ pub enum Command {
         minutes: Option<u32>,
     },
     /// Facilitator: mask a trace.
+    #[cfg_attr(phone, serde(skip))]
     Mask {
         /// Which.
         trace: TraceId,
@@ -91,11 +111,13 @@ pub enum Command {
         reason: String,
     },
     /// Facilitator: unmask a trace.
+    #[cfg_attr(phone, serde(skip))]
     Unmask {
         /// Which.
         trace: TraceId,
     },
     /// Facilitator: put a trace where it belongs; it was filed at the wrong table or in the wrong round.
+    #[cfg_attr(phone, serde(skip))]
     Refile {
         /// Which.
         trace: TraceId,
@@ -105,11 +127,57 @@ pub enum Command {
         round: Round,
     },
     /// Facilitator: with what a table works.
+    #[cfg_attr(phone, serde(skip))]
     SetMode {
         /// Which.
         table: TableId,
         /// With what.
         mode: Mode,
+    },
+    /// Facilitator: let somebody stay at a table as its host, or nobody.
+    #[cfg_attr(phone, serde(skip))]
+    Host {
+        /// Which.
+        table: TableId,
+        /// Who.
+        host: Option<ParticipantId>,
+    },
+    /// Facilitator: let somebody move with another group.
+    #[cfg_attr(phone, serde(skip))]
+    Regroup {
+        /// Who.
+        participant: ParticipantId,
+        /// With which.
+        group: GroupId,
+    },
+    /// Facilitator: wish something about who sits where, or take it back.
+    #[cfg_attr(phone, serde(skip))]
+    Wish {
+        /// What.
+        rule: Rule,
+        /// Whether it is to hold.
+        holds: bool,
+    },
+    /// Facilitator: put somebody at a table in a round to come, or leave that to the plan again.
+    #[cfg_attr(phone, serde(skip))]
+    Place {
+        /// Who.
+        mover: Mover,
+        /// In which round.
+        round: Round,
+        /// Where.
+        table: Option<TableId>,
+    },
+    /// Facilitator: open, close or merge a table, from the next round on.
+    #[cfg_attr(phone, serde(skip))]
+    SetTable {
+        /// An existing one, or the next free number.
+        table: TableId,
+        /// What is to become of it.
+        fate: Fate,
+        /// What is talked about at a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<QuestionId>,
     },
     /// Facilitator, or the participant: somebody leaves for good.
     Depart {
@@ -174,6 +242,7 @@ pub enum Command {
         matters: bool,
     },
     /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
+    #[cfg_attr(phone, serde(skip))]
     LayPhoto {
         /// The name of the new trace.
         trace: TraceId,

@@ -1,16 +1,19 @@
 //! What has happened. Events are kept for ever: a change of their form is a new [`VERSION`] that still reads the old.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
+    id::{ClothId, Code, GroupId, Key, Millis, Mover, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    seating::Mode,
+    seating::{Fate, Mode, Rule, Way, Worth},
     tablecloth::{Mark, Trace, sheet::Spot},
 };
 
 /// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
-pub const VERSION: u16 = 2;
+/// 3: who sits where is planned; individuals mix; hosts, wishes, moves by hand; tables open, close and merge.
+pub const VERSION: u16 = 3;
 
 /// The hashes of a café's secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +29,7 @@ pub struct Keys {
 #[serde(rename_all = "snake_case")]
 pub enum Event {
     /// A facilitator has opened the café. Always the first.
+    #[cfg_attr(phone, serde(skip))]
     Opened {
         /// Its join code.
         code: Code,
@@ -37,6 +41,7 @@ pub enum Event {
         at: Millis,
     },
     /// The preparation was changed while people arrive.
+    #[cfg_attr(phone, serde(skip))]
     Prepared {
         /// All of it.
         preparation: Preparation,
@@ -50,8 +55,11 @@ pub enum Event {
         key: Key,
         /// Their name in this café.
         alias: String,
-        /// Who they move with.
+        /// Who they move with; [`GroupId::NONE`] where individuals mix.
         group: GroupId,
+        /// Their table in the round that is held or travelled to; none where that follows from their group.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
         /// When.
         at: Millis,
     },
@@ -66,6 +74,9 @@ pub enum Event {
     Returned {
         /// Who.
         participant: ParticipantId,
+        /// Their table, as for those who join.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
     },
     /// Somebody has come to their next table before the round began.
     Arrived {
@@ -214,6 +225,67 @@ pub enum Event {
         /// Whether it does.
         matters: bool,
     },
+    /// Some are to sit elsewhere in rounds to come.
+    Planned {
+        /// Where, for those for whom it is new.
+        ways: BTreeMap<Mover, Way>,
+        /// What the whole plan was made from and how good it is; none where only these few were seated.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(phone, serde(skip))]
+        plan: Option<Basis>,
+    },
+    /// A table has another host, or none.
+    Hosted {
+        /// Which.
+        table: TableId,
+        /// Who.
+        host: Option<ParticipantId>,
+    },
+    /// Somebody moves with another group from now on.
+    #[cfg_attr(phone, serde(skip))]
+    Regrouped {
+        /// Who.
+        participant: ParticipantId,
+        /// With which.
+        group: GroupId,
+    },
+    /// A facilitator has a wish about who sits where, or takes it back.
+    #[cfg_attr(phone, serde(skip))]
+    Ruled {
+        /// Which.
+        rule: Rule,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// A facilitator has put somebody at a table, or no longer does.
+    #[cfg_attr(phone, serde(skip))]
+    Placed {
+        /// Who.
+        mover: Mover,
+        /// In which round.
+        round: Round,
+        /// Where.
+        table: Option<TableId>,
+    },
+    /// A table is opened, closed or merged into another one.
+    TableSet {
+        /// Which.
+        table: TableId,
+        /// What becomes of it.
+        fate: Fate,
+        /// What is talked about at a new one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<QuestionId>,
+    },
+}
+
+/// What a plan was made from, and how good it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// See [`super::Cafe::basis`].
+    pub of: u32,
+    /// How good it is.
+    pub worth: Worth,
 }
 
 /// A plenary that is put into the programme.

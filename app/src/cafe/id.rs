@@ -91,6 +91,10 @@ number!(
     GroupId(u16)
 );
 number!(
+    /// Who moves as one: a group by its number or, where individuals mix, a participant by theirs.
+    Mover(u32)
+);
+number!(
     /// A step of the programme. Steps keep their number when others are put between them.
     StepId(u16)
 );
@@ -102,6 +106,18 @@ number!(
 impl ParticipantId {
     /// Whoever conducts the café: no participant, but a photo of paper may be left by them.
     pub const FACILITATOR: Self = Self(0);
+}
+
+impl From<GroupId> for Mover {
+    fn from(group: GroupId) -> Self {
+        Self(group.0.into())
+    }
+}
+
+impl From<ParticipantId> for Mover {
+    fn from(participant: ParticipantId) -> Self {
+        Self(participant.0)
+    }
 }
 
 impl TableId {

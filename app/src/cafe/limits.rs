@@ -6,6 +6,8 @@ pub const PEOPLE: usize = 1_000;
 pub const TABLES: u16 = 250;
 /// Groups in one café.
 pub const GROUPS: u16 = 250;
+/// Wishes about who sits with whom.
+pub const RULES: usize = 200;
 /// Rounds in one café: a day of talking has fewer.
 pub const ROUNDS: u8 = 12;
 /// People in one plan: those who left keep their number.

@@ -29,11 +29,11 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     event::Keys,
-    id::{Code, Millis, ParticipantId, QuestionId, TableId},
+    id::{Code, Millis, Mover, ParticipantId, QuestionId, TableId},
     preparation::Preparation,
     programme::{Programme, StepKind},
     question::Question,
-    seating::{Mode, Participant},
+    seating::{Arrangement, Fate, Mode, Participant, Way},
     sight::Sight,
     tablecloth::Tablecloths,
 };
@@ -60,6 +60,19 @@ pub struct Cafe {
     /// With what tables work that were set to something else than all.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub modes: BTreeMap<TableId, Mode>,
+    /// Where they are to sit, and sat: a way is planned, seats are facts. Of who has none, see [`Cafe::planned`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ways: BTreeMap<Mover, Way>,
+    /// Who stays at a table as its host.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub hosts: BTreeMap<TableId, ParticipantId>,
+    /// What has become of tables that are not open, or were not always.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fates: BTreeMap<TableId, Fate>,
+    /// What only the desk knows of the seating; blank in the mirror of anybody else.
+    #[serde(default, skip_serializing_if = "Arrangement::is_blank")]
+    #[cfg_attr(phone, serde(skip))]
+    pub arrangement: Arrangement,
     /// What they left.
     pub traces: Tablecloths,
 }

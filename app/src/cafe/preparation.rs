@@ -8,7 +8,7 @@ use super::{
     programme::StepKind,
     question::{Origin, Place, Question},
     refusal::{Field, Refusal},
-    seating::Mode,
+    seating::{Mode, Moving},
     text,
 };
 
@@ -45,6 +45,21 @@ pub struct Preparation {
     /// With what the tables work, unless one is set to something else.
     #[serde(default, skip_serializing_if = "Mode::is_usual")]
     pub mode: Mode,
+    /// Who moves as one.
+    #[serde(default, skip_serializing_if = "Moving::is_usual")]
+    pub moving: Moving,
+    /// Whether each table has a host who stays. Where nobody names one, the first who sits there is asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(phone, serde(skip))]
+    pub hosts: bool,
+    /// Where individuals mix: nobody is to have permanent companions, even if more pairs then meet twice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(phone, serde(skip))]
+    pub spread: bool,
+    /// How many people are expected, where somebody has said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(phone, serde(skip))]
+    pub expected: Option<u16>,
 }
 
 /// A prepared question.
@@ -99,6 +114,7 @@ impl Preparation {
         let within = tidy.questions.len() <= limits::QUESTIONS
             && tidy.tables() <= u32::from(limits::TABLES)
             && tidy.groups <= limits::GROUPS
+            && tidy.expected.is_none_or(|people| usize::from(people) <= limits::PEOPLE)
             && tidy.rounds <= limits::ROUNDS
             && (1..=limits::MINUTES).contains(&tidy.round_minutes)
             && tidy.travel_minutes <= limits::MINUTES;

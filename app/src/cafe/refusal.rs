@@ -127,6 +127,12 @@ pub enum Refusal {
     OutOfRange,
     /// The programme has no round and no plenary.
     NothingToTalkAbout,
+    /// At least one table stays open.
+    LastTable,
+    /// The round is held already, or there is none of this number.
+    NoSuchRound,
+    /// There are no more seats at this table, if all tables are to be even.
+    TableFull,
 }
 
 impl fmt::Display for Refusal {

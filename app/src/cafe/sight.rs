@@ -3,14 +3,16 @@
 //! The law between the two: what somebody was told, applied to the slice they had, is the slice they may have now. It
 //! holds as long as they look at the same tablecloth; when they come to another one, they get a fresh slice.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::{
     Cafe,
     event::{Event, Keys},
-    id::{ClothId, GroupId, Key, ParticipantId, TableId},
+    id::{ClothId, GroupId, Key, Mover, ParticipantId, TableId},
     programme::StepKind,
-    seating::Participant,
+    seating::{Arrangement, Participant, Way},
     tablecloth::Trace,
 };
 
@@ -70,18 +72,23 @@ pub enum Audience {
     Hall,
     /// Everybody who looks at this tablecloth, but facilitators, who are told in full.
     Cloth(ClothId),
-    /// A group, and the projector.
+    /// Those who sit together (see [`Cafe::company_of`]), and the projector; [`GroupId::NONE`] is the projector alone.
     Group(GroupId),
     /// One participant.
     Person(ParticipantId),
 }
 
 impl Cafe {
-    /// Whether everybody needs a fresh slice after an event: the new preparation spreads people over the groups anew,
-    /// and nobody but a facilitator holds enough of the café to do the same.
+    /// Whether everybody needs a fresh slice after an event that has just been applied: people sit with others, and
+    /// nobody but a facilitator holds enough of the café to know with whom.
     #[must_use]
-    pub fn is_laid_anew(event: &Event) -> bool {
-        matches!(event, Event::Opened { .. } | Event::Prepared { .. })
+    pub fn is_laid_anew(&self, event: &Event) -> bool {
+        match event {
+            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } => true,
+            Event::StepBegan { .. } => self.mixes() && matches!(self.programme.now(), StepKind::Round { .. }),
+            Event::Returned { .. } => self.mixes(),
+            _ => false,
+        }
     }
 
     /// Whether a viewer may see a tablecloth now.
@@ -121,15 +128,20 @@ impl Cafe {
     /// The part of the café that this sight covers, as a café of its own.
     #[must_use]
     pub fn seen_with(&self, sight: Sight) -> Self {
-        let group = match sight.viewer {
-            Viewer::Participant(id) => Some(self.people.get(&id).map_or(GroupId(0), |person| person.group)),
+        let me = match sight.viewer {
+            Viewer::Participant(id) => self.people.get(&id).map(|me| (id, self.company_of(me))),
             Viewer::Facilitator | Viewer::Projector => None,
         };
-        let seen_people = self
-            .people
-            .values()
-            .filter(|person| group.is_none_or(|group| person.group == group));
-        let people = seen_people
+        let sees_all = !matches!(sight.viewer, Viewer::Participant(_));
+        let sees = |person: &Participant| {
+            let knows =
+                |(id, company)| person.id == id || company != GroupId::NONE && self.company_of(person) == company;
+            sees_all || me.is_some_and(knows)
+        };
+        let seen_people = || self.people.values().filter(|person| sees(person));
+        let movers: BTreeSet<Mover> = seen_people().map(|person| self.mover(person)).collect();
+        let ways = self.ways.iter().filter(|(mover, _)| sees_all || movers.contains(mover));
+        let people = seen_people()
             .map(|person| {
                 (
                     person.id,
@@ -150,6 +162,13 @@ impl Cafe {
             programme: self.programme.clone(),
             people,
             modes: self.modes.clone(),
+            ways: ways.map(|(mover, way)| (*mover, way.clone())).collect(),
+            hosts: self.hosts.clone(),
+            fates: self.fates.clone(),
+            arrangement: match sight.viewer {
+                Viewer::Facilitator => self.arrangement.clone(),
+                Viewer::Participant(_) | Viewer::Projector => Arrangement::default(),
+            },
             traces: self
                 .traces
                 .only(|cloth| sight.covers(cloth), |trace| seen(trace, sight.viewer)),
@@ -160,32 +179,29 @@ impl Cafe {
     /// facilitators and the author only. Facilitators are told once, with the first of these.
     #[must_use]
     pub fn told(&self, event: &Event) -> Vec<(Audience, Event)> {
-        let group_of = |id: &ParticipantId| self.people.get(id).map_or(GroupId(0), |person| person.group);
         match event {
             Event::Joined {
                 participant,
                 alias,
                 group,
+                table,
                 at,
                 ..
             } => {
-                let (participant, alias, key) = (*participant, alias.clone(), Key::default());
-                vec![(
-                    Audience::Group(*group),
-                    Event::Joined {
-                        participant,
-                        key,
-                        alias,
-                        group: *group,
-                        at: *at,
-                    },
-                )]
+                let joined = Event::Joined {
+                    participant: *participant,
+                    key: Key::default(),
+                    alias: alias.clone(),
+                    group: *group,
+                    table: *table,
+                    at: *at,
+                };
+                self.told_of(*participant, joined)
             }
             Event::Departed { participant, .. }
-            | Event::Returned { participant }
-            | Event::Arrived { participant, .. } => {
-                vec![(Audience::Group(group_of(participant)), event.clone())]
-            }
+            | Event::Returned { participant, .. }
+            | Event::Arrived { participant, .. } => self.told_of(*participant, event.clone()),
+            Event::Planned { ways, .. } => self.told_ways(event, ways),
             Event::TraceLeft { cloth, .. } => vec![(Audience::Cloth(*cloth), event.clone())],
             // Who looks at the old cloth loses it, who looks at the new one has never had it.
             Event::Refiled { trace, from, cloth, .. } => {
@@ -225,15 +241,59 @@ impl Cafe {
                 }
                 None => vec![],
             },
-            // The first is told to nobody: nobody is there. After the second, everybody gets a fresh slice.
-            Event::Opened { .. } | Event::Prepared { .. } => vec![],
+            // The first is told to nobody: nobody is there. After the others, everybody gets a fresh slice.
+            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } => vec![],
             Event::StepBegan { .. }
             | Event::Paused { .. }
             | Event::Resumed { .. }
             | Event::LengthSet { .. }
             | Event::BellRang { .. }
             | Event::ModeSet { .. }
+            | Event::Hosted { .. }
+            | Event::TableSet { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
+            Event::Ruled { .. } | Event::Placed { .. } => vec![(Audience::Desk, event.clone())],
+        }
+    }
+
+    /// What concerns somebody is told to those who sit with them, or to them alone.
+    fn told_of(&self, id: ParticipantId, event: Event) -> Vec<(Audience, Event)> {
+        let company = self
+            .people
+            .get(&id)
+            .map_or(GroupId::NONE, |person| self.company_of(person));
+        let alone = (company == GroupId::NONE).then(|| (Audience::Person(id), event.clone()));
+        [(Audience::Group(company), event)].into_iter().chain(alone).collect()
+    }
+
+    /// A new plan is told to each company as far as it is theirs; how good it is, to the desk.
+    fn told_ways(&self, event: &Event, ways: &BTreeMap<Mover, Way>) -> Vec<(Audience, Event)> {
+        let mut parts: BTreeMap<Audience, BTreeMap<Mover, Way>> = BTreeMap::new();
+        let mut tell = |audience, mover: Mover, way: &Way| {
+            parts.entry(audience).or_default().insert(mover, way.clone());
+        };
+        for (mover, way) in ways {
+            let (group, alone) = self.told_mover(*mover);
+            tell(Audience::Group(group), *mover, way);
+            if let Some(alone) = alone {
+                tell(Audience::Person(alone), *mover, way);
+            }
+        }
+        let parts = parts
+            .into_iter()
+            .map(|(audience, ways)| (audience, Event::Planned { ways, plan: None }));
+        [(Audience::Desk, event.clone())].into_iter().chain(parts).collect()
+    }
+
+    /// Which company a way is told to, and who alone.
+    fn told_mover(&self, mover: Mover) -> (GroupId, Option<ParticipantId>) {
+        if !self.mixes() {
+            return (GroupId(u16::try_from(mover.0).unwrap_or_default()), None);
+        }
+        let id = ParticipantId(mover.0);
+        match self.people.get(&id).map(|person| self.company_of(person)) {
+            Some(GroupId::NONE) | None => (GroupId::NONE, Some(id)),
+            Some(company) => (company, None),
         }
     }
 }

@@ -6,6 +6,7 @@
 )]
 
 mod ask;
+mod change;
 mod conduct;
 pub(crate) mod doors;
 mod feed;
@@ -18,6 +19,7 @@ mod refile;
 mod seating;
 mod sheet;
 pub(crate) mod steps;
+mod table;
 mod tables;
 mod topic;
 mod traces;
@@ -40,7 +42,7 @@ use self::{
 };
 use crate::{
     cafe::{
-        Cafe,
+        Cafe, Command,
         id::{ClothId, ParticipantId},
         programme::StepKind,
     },
@@ -67,6 +69,8 @@ pub(crate) struct Desk {
     links: StoredValue<Arc<Links>>,
     /// What the small dialog is about; closed when none.
     topic: RwSignal<Option<Topic>>,
+    /// What is shown before it is done.
+    proposed: RwSignal<Option<Command>>,
     /// The tablecloth that lies open; none when none.
     sheet: RwSignal<Option<ClothId>>,
     /// An emergent question that is being written.
@@ -83,6 +87,7 @@ impl Desk {
             words: words::of(start.language),
             links: StoredValue::new(Arc::new(links)),
             topic,
+            proposed: RwSignal::new(None),
             sheet: RwSignal::new(None),
             draft: RwSignal::default(),
             choose: Callback::new(move |id| topic.set(Some(Topic::Person(id)))),
@@ -196,7 +201,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        cafe::{Command, Who},
+        cafe::Who,
         pages::sample::{self, Day},
     };
 

@@ -4,5 +4,6 @@ pub mod clock;
 pub mod dialog;
 #[cfg(feature = "ssr")]
 pub mod field;
+pub mod plan;
 pub mod qr;
 pub mod seats;

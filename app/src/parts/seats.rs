@@ -29,6 +29,8 @@ pub struct Seat {
     pub alias: String,
     /// How they are there.
     pub presence: Presence,
+    /// Whether they stay as a host.
+    pub hosts: bool,
 }
 
 impl Seat {
@@ -44,6 +46,7 @@ impl Seat {
             id,
             alias: cafe.people.get(&id)?.alias.clone(),
             presence,
+            hosts: cafe.hosted_by(id).is_some(),
         })
     }
 }
@@ -72,6 +75,7 @@ pub fn Seats(
                         on:click=move |_| choose.run(seat.id)
                     >
                         {seat.alias.clone()}
+                        {seat.hosts.then(|| view! { <small>"· " {words.plan.host}</small> })}
                         {(seat.presence != Presence::Awake).then(|| view! { <small>"· " {told(seat.presence, words)}</small> })}
                     </button>
                 </li>

@@ -4,13 +4,14 @@
 mod en;
 mod fr;
 mod names;
+mod plan;
 mod refusal;
 mod shape;
 mod trace;
 
 pub use shape::{
-    AtTable, BadPhotos, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo, PhotoDesk,
-    Prepare, Refusals, Screen, Sheet, Sign, Table, Words,
+    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo,
+    PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Unkept, Words, Worth,
 };
 
 use crate::cafe::{
@@ -66,11 +67,19 @@ impl AtTable {
     /// So many of something: `3 tables`, `1 table`. In French, nothing is singular.
     #[must_use]
     pub fn count(&self, count: Count, n: usize) -> String {
+        self.count_with(count, n, &[])
+    }
+
+    /// The same, with other blanks.
+    #[must_use]
+    pub fn count_with(&self, count: Count, n: usize, blanks: &[(&str, &str)]) -> String {
         let one = match self.language {
             Language::Fr => n <= 1,
             Language::En => n == 1,
         };
-        fill(if one { count.one } else { count.many }, &[("n", &self.number(n))])
+        let number = self.number(n);
+        let blanks = [&[("n", number.as_str())], blanks].concat();
+        fill(if one { count.one } else { count.many }, &blanks)
     }
 
     /// A number as it is written: `1 000` in French, `1,000` in English.

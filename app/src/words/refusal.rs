@@ -46,6 +46,9 @@ impl AtTable {
             Refusal::NotHeld => words.not_held,
             Refusal::IdTaken => words.id_taken,
             Refusal::NothingToTalkAbout => words.nothing_to_talk_about,
+            Refusal::LastTable => words.last_table,
+            Refusal::NoSuchRound => words.no_such_round,
+            Refusal::TableFull => words.table_full,
         };
         sentence.to_owned()
     }

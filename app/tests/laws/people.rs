@@ -7,13 +7,15 @@ use app::{
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
         programme::StepKind,
-        seating::Mode,
+        seating::{Mode, Moving},
         tablecloth::{Photo, PhotoId, Signed, Thread, ThreadKind, Trace},
     },
     ink::{Pen, Point, Stroke},
 };
 use proptest::prelude::*;
 use uuid::Uuid;
+
+use crate::arranging::{Arrange, arrange};
 
 /// A café under test, with its journal and its time.
 pub(crate) struct Room {
@@ -96,6 +98,7 @@ pub(crate) enum Move {
     Prepare {
         groups: u16,
     },
+    Arrange(Arrange),
 }
 
 /// What somebody tries with a trace.
@@ -150,6 +153,7 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => (0..20_usize, any::<bool>(), prop::option::of(1..60_u32))
             .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
         1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
+        8 => arrange().prop_map(Move::Arrange),
     ];
     prop::collection::vec(one, 1..80)
 }
@@ -162,8 +166,9 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
         0..6_u32,
         any::<bool>(),
         any::<bool>(),
+        (any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(tables, groups, rounds, travel, plenary, announced)| {
+        .prop_map(|(tables, groups, rounds, travel, plenary, announced, (mixes, hosts))| {
             let mode = if groups == 3 { Mode::OnePhone } else { Mode::OwnPhones };
             let mut questions: Vec<Prepared> = tables
                 .into_iter()
@@ -184,6 +189,8 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
                 rounds,
                 travel_minutes: travel,
                 mode,
+                moving: if mixes { Moving::People } else { Moving::Groups },
+                hosts,
                 ..two_tables()
             }
         })
@@ -405,6 +412,7 @@ impl Room {
                     Who::House,
                 ));
             }
+            Move::Arrange(what) => return self.arranged(what),
             Move::Wake { later } => {
                 self.now = Millis(self.now.0 + later);
                 return Some((Command::Wake, Who::House));

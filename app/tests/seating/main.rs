@@ -8,6 +8,8 @@ mod laws;
 #[cfg(test)]
 mod live;
 #[cfg(test)]
+mod numbers;
+#[cfg(test)]
 mod optima;
 #[cfg(test)]
 mod refused;

@@ -1,11 +1,13 @@
 //! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
 
+use std::sync::Arc;
+
 use app::{
-    cafe::{Command, Refusal, Who, id::Code, preparation::Language, programme::StepKind},
+    cafe::{Command, Refusal, Who, id::Code, preparation::Language, programme::StepKind, seating::Forecast},
     pages::prepare::{PreparePage, Typed},
 };
 use axum::{
-    Form, Router,
+    Router,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -27,7 +29,7 @@ use crate::House;
 const DRAWS: usize = 8;
 
 /// The fields of the form, in the order in which the browser sends them.
-type Fields = Vec<(String, String)>;
+type Fields = axum::Form<Vec<(String, String)>>;
 
 pub(super) fn routes() -> Router<House> {
     Router::new()
@@ -37,18 +39,16 @@ pub(super) fn routes() -> Router<House> {
 
 async fn blank(guest: Guest) -> Response {
     let language = guest.ears.best();
-    show(language, None, Typed::fresh(language), None).await
+    show(language, None, Form::from(Typed::fresh(language))).await
 }
 
 /// Opens a café, and lets the browser keep the facilitator's secret.
-async fn open(guest: Guest, Form(fields): Form<Fields>) -> Result<Response, Notice> {
+async fn open(guest: Guest, axum::Form(fields): Fields) -> Result<Response, Notice> {
     let language = guest.ears.best();
-    let more = wants_more(&fields);
-    let mut typed = Typed::read(fields);
-    if more {
-        typed.more();
-        return Ok(show(language, None, typed, None).await);
-    }
+    let typed = match asked(fields).await {
+        Asked::Show(form) => return Ok(show(language, None, *form).await),
+        Asked::Do(typed) => *typed,
+    };
     if !guest.house.gates().lets_open(guest.from) {
         return Err(Reason::TooMany.into());
     }
@@ -58,7 +58,7 @@ async fn open(guest: Guest, Form(fields): Form<Fields>) -> Result<Response, Noti
             let cookie = cookie::keep_facilitator(&code, &secret, guest.house.address().is_https());
             Ok((CookieJar::new().add(cookie), to_desk(&code)).into_response())
         }
-        Err(refusal) => Ok(show(language, None, typed, Some(refusal)).await),
+        Err(refusal) => Ok(show(language, None, Form::refused(typed, refusal)).await),
     }
 }
 
@@ -86,42 +86,108 @@ async fn filled(visit: Visit) -> Result<Response, Notice> {
         return Ok(to_desk(&visit.cafe.code));
     }
     let typed = Typed::of(&visit.cafe.preparation);
-    Ok(show(visit.language(), Some(&visit.cafe.code), typed, None).await)
+    Ok(show(visit.language(), Some(&visit.cafe.code), typed.into()).await)
 }
 
-async fn change(visit: Visit, Form(fields): Form<Fields>) -> Result<Response, Notice> {
+async fn change(visit: Visit, axum::Form(fields): Fields) -> Result<Response, Notice> {
     visit.facilitator()?;
     let (language, code) = (visit.language(), &visit.cafe.code);
-    let more = wants_more(&fields);
-    let mut typed = Typed::read(fields);
-    if more {
-        typed.more();
-        return Ok(show(language, Some(code), typed, None).await);
-    }
+    let typed = match asked(fields).await {
+        Asked::Show(form) => return Ok(show(language, Some(code), *form).await),
+        Asked::Do(typed) => *typed,
+    };
     let changed = match typed.preparation() {
         Ok(preparation) => visit.act(Command::Prepare { preparation }, Who::Facilitator).await?,
         Err(refusal) => Err(refusal),
     };
     match changed {
         Ok(()) => Ok(to_desk(code)),
-        Err(refusal) => Ok(show(language, Some(code), typed, Some(refusal)).await),
+        Err(refusal) => Ok(show(language, Some(code), Form::refused(typed, refusal)).await),
+    }
+}
+
+/// The form as it is shown.
+#[derive(Clone, Default)]
+struct Form {
+    typed: Typed,
+    refusal: Option<Refusal>,
+    forecast: Option<Arc<Forecast>>,
+}
+
+impl From<Typed> for Form {
+    fn from(typed: Typed) -> Self {
+        Self {
+            typed,
+            ..Self::default()
+        }
+    }
+}
+
+impl Form {
+    fn refused(typed: Typed, refusal: Refusal) -> Self {
+        Self {
+            refusal: Some(refusal),
+            ..typed.into()
+        }
+    }
+}
+
+/// What a button of the form asks for.
+enum Asked {
+    /// To see it again: with more rows, or with the plan that it would make.
+    Show(Box<Form>),
+    /// To do it.
+    Do(Box<Typed>),
+}
+
+async fn asked(fields: Vec<(String, String)>) -> Asked {
+    let pressed = |button| fields.iter().any(|(name, _)| name == button);
+    let (more, look) = (pressed("more"), pressed("look"));
+    let mut typed = Typed::read(fields);
+    if more {
+        typed.more();
+        return Asked::Show(Box::new(typed.into()));
+    }
+    if look {
+        return Asked::Show(Box::new(forecast(typed).await));
+    }
+    Asked::Do(Box::new(typed))
+}
+
+/// The form with the plan that it would make: worked out aside, nobody else waits for it.
+async fn forecast(typed: Typed) -> Form {
+    let preparation = match typed.preparation() {
+        Ok(preparation) => preparation,
+        Err(refusal) => return Form::refused(typed, refusal),
+    };
+    match tokio::task::spawn_blocking(move || Forecast::of(&preparation)).await {
+        Ok(Ok(forecast)) => Form {
+            forecast: Some(Arc::new(forecast)),
+            ..typed.into()
+        },
+        Ok(Err(refusal)) => Form::refused(typed, refusal),
+        Err(error) => {
+            tracing::error!(%error, "no forecast");
+            typed.into()
+        }
     }
 }
 
 /// The form; `code` is that of the café that is changed.
-async fn show(language: Language, code: Option<&Code>, typed: Typed, refusal: Option<Refusal>) -> Response {
-    let status = refusal.as_ref().map_or(StatusCode::OK, refusal::status);
+async fn show(language: Language, code: Option<&Code>, form: Form) -> Response {
+    let status = form.refusal.as_ref().map_or(StatusCode::OK, refusal::status);
     let code = code.cloned();
     page::render(status, language, move || {
-        view! { <PreparePage language typed=typed.clone() code=code.clone() refusal=refusal.clone() /> }
+        let Form {
+            typed,
+            refusal,
+            forecast,
+        } = form.clone();
+        view! { <PreparePage language typed code=code.clone() refusal forecast /> }
     })
     .await
 }
 
 fn to_desk(code: &Code) -> Response {
     Redirect::to(&format!("/desk/{code}")).into_response()
-}
-
-fn wants_more(fields: &Fields) -> bool {
-    fields.iter().any(|(name, _)| name == "more")
 }

@@ -13,7 +13,8 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoSuchTrace
         | Refusal::NoSuchZone
         | Refusal::NoSuchCloth
-        | Refusal::NoSuchTable => StatusCode::NOT_FOUND,
+        | Refusal::NoSuchTable
+        | Refusal::NoSuchRound => StatusCode::NOT_FOUND,
         Refusal::Over => StatusCode::GONE,
         Refusal::AliasTaken
         | Refusal::CafeFull
@@ -30,6 +31,8 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotShared
         | Refusal::NotSeatedThere
         | Refusal::NotTravelling
+        | Refusal::LastTable
+        | Refusal::TableFull
         | Refusal::IdTaken => StatusCode::CONFLICT,
         Refusal::BadPhoto { why } => bad_photo(*why),
         Refusal::Empty { .. }

@@ -298,7 +298,10 @@ impl Listener {
     fn face(&mut self, cafe: &Cafe) {
         self.sight = cafe.sight_of(self.viewer, self.look);
         self.group = match self.viewer {
-            Viewer::Participant(id) => cafe.people.get(&id).map_or(GroupId(0), |person| person.group),
+            Viewer::Participant(id) => {
+                let me = cafe.people.get(&id);
+                me.map_or(GroupId::NONE, |me| cafe.company_of(me))
+            }
             Viewer::Facilitator | Viewer::Projector => GroupId(0),
         };
     }

@@ -28,6 +28,7 @@ use super::{
     hall::{Hall, Moment},
     news::Item,
     past::Past,
+    planning::Planning,
 };
 use crate::journal::{Fault, Kept};
 
@@ -55,6 +56,7 @@ pub(super) struct Keeper {
     past: Past,
     hall: Hall,
     awake: Awake,
+    planning: Planning,
     last_asked: Instant,
 }
 
@@ -116,6 +118,7 @@ impl Keeper {
                 at: now,
                 stirred: false,
             },
+            planning: Planning::due(),
             last_asked: now,
         }
     }
@@ -123,6 +126,8 @@ impl Keeper {
     async fn run(&mut self) -> End {
         let mut asks = Vec::new();
         loop {
+            self.planning.begin(&self.cafe);
+            let mut plan = None;
             let wakes = Instant::now() + self.sleeps();
             tokio::select! {
                 count = self.asks.recv_many(&mut asks, ASKS) => {
@@ -132,8 +137,9 @@ impl Keeper {
                     self.last_asked = Instant::now();
                 }
                 () = sleep_until(wakes) => {}
+                made = self.planning.made() => plan = made,
             }
-            let closings = match self.turn(&mut asks).await {
+            let closings = match self.turn(&mut asks, plan).await {
                 Ok(closings) => closings,
                 Err(fault) => return End::Fault(fault),
             };
@@ -158,7 +164,10 @@ impl Keeper {
             .stirred
             .then(|| AWAKE.saturating_sub(self.awake.at.elapsed()));
         let idle = self.shared.idle.saturating_sub(self.last_asked.elapsed()).max(LOOK);
-        bell.into_iter().chain(awake).fold(idle, Duration::min)
+        bell.into_iter()
+            .chain(awake)
+            .chain(self.planning.rests())
+            .fold(idle, Duration::min)
     }
 
     fn is_idle(&self) -> bool {
@@ -167,11 +176,15 @@ impl Keeper {
 
     /// Decides, keeps, tells and answers what is asked, and rings the bell when it is time. Who wants to know when the
     /// café is closed is handed back.
-    async fn turn(&mut self, asks: &mut Vec<Ask>) -> Result<Vec<oneshot::Sender<()>>, Fault> {
+    async fn turn(&mut self, asks: &mut Vec<Ask>, plan: Option<Command>) -> Result<Vec<oneshot::Sender<()>>, Fault> {
         let mut batch = Batch::default();
         if self.cafe.wakes_at().is_some_and(|at| at <= (self.shared.now)()) {
             // The house is never refused its own bell.
             let _ = self.decide(&Command::Wake, Who::House, &mut batch)?;
+        }
+        if let Some(plan) = plan {
+            // What was planned for a café that has changed meanwhile is of no use: it is planned once more.
+            let _ = self.decide(&plan, Who::House, &mut batch)?;
         }
         let asks = self.glance(asks)?;
         let mut decided = Vec::with_capacity(asks.len());
@@ -194,6 +207,9 @@ impl Keeper {
                     ask.turn_away(fault.clone().into());
                 }
                 return Err(fault);
+            }
+            if batch.items.iter().any(|item| item.seats) {
+                self.planning.stir();
             }
             let moment = moment(&self.cafe, self.seq, &self.shared);
             self.hall.tell(&batch.items, moment)?;

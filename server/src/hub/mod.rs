@@ -4,6 +4,7 @@
 //! - [`keeper`]: the task itself
 //! - [`news`]: what has happened, written once for all who may know it, and what is remembered of it
 //! - [`hall`]: who listens, and what each of them hears
+//! - [`planning`]: who sits where next, worked out aside
 //! - [`lane`]: what is only seen, and never kept
 //! - [`Seat`]: where a socket sits
 //!
@@ -16,6 +17,7 @@ mod lane;
 mod news;
 mod past;
 mod picture;
+mod planning;
 mod seat;
 mod view;
 
@@ -117,7 +119,13 @@ impl Hub {
             keys,
             preparation,
         };
-        let events = decide(&Cafe::default(), &command, Who::House, (self.0.now)())?;
+        let mut events = decide(&Cafe::default(), &command, Who::House, (self.0.now)())?;
+        let mut cafe = Cafe::default();
+        events.iter().for_each(|event| cafe.apply(event));
+        // Where groups rotate, all is known that a plan is made from.
+        if let Some(plan) = planning::aside(Arc::new(cafe.clone())).await.unwrap_or_default() {
+            events.extend(decide(&cafe, &plan, Who::House, (self.0.now)())?);
+        }
         Ok(self.0.journal.create(&code, &events).await?)
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Item {
     pub(super) seq: Seq,
     /// Whose sight it may have changed.
     pub(super) moves: Moves,
+    /// Whether it may be a reason to plan anew who sits where.
+    pub(super) seats: bool,
     /// As JSON. The first is what a desk is told.
     told: Vec<(Audience, Box<str>)>,
 }
@@ -52,8 +54,13 @@ impl Item {
             .into_iter()
             .map(|(audience, event)| Ok((audience, serde_json::to_string(&event)?.into_boxed_str())))
             .collect::<serde_json::Result<_>>()?;
-        let moves = Moves::of(event);
-        Ok(Self { seq, moves, told })
+        let (moves, seats) = (Moves::of(cafe, event), is_about_seats(event));
+        Ok(Self {
+            seq,
+            moves,
+            seats,
+            told,
+        })
     }
 
     /// What is heard of it with this view.
@@ -73,9 +80,28 @@ impl Item {
     }
 }
 
+/// Whether an event may be a reason to plan anew who sits where.
+fn is_about_seats(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Prepared { .. }
+            | Event::Joined { .. }
+            | Event::Departed { .. }
+            | Event::Returned { .. }
+            | Event::Arrived { .. }
+            | Event::StepBegan { .. }
+            | Event::Hosted { .. }
+            | Event::Regrouped { .. }
+            | Event::Ruled { .. }
+            | Event::Placed { .. }
+            | Event::TableSet { .. }
+    )
+}
+
 impl Moves {
-    fn of(event: &Event) -> Self {
+    fn of(cafe: &Cafe, event: &Event) -> Self {
         match event {
+            _ if cafe.is_laid_anew(event) => Self::Anew,
             Event::TraceLeft { .. }
             | Event::Masked { .. }
             | Event::Unmasked { .. }
@@ -86,17 +112,21 @@ impl Moves {
             | Event::Restored { .. }
             | Event::Resonated { .. }
             | Event::ModeSet { .. }
+            | Event::Planned { .. }
+            | Event::Hosted { .. }
+            | Event::Ruled { .. }
+            | Event::Placed { .. }
             | Event::Paused { .. }
             | Event::Resumed { .. }
             | Event::LengthSet { .. }
             | Event::BellRang { .. } => Self::Nobody,
             Event::Joined { participant, .. }
             | Event::Departed { participant, .. }
-            | Event::Returned { participant }
+            | Event::Returned { participant, .. }
             | Event::Arrived { participant, .. } => Self::One(*participant),
-            Event::StepBegan { .. } | Event::QuestionEmerged { .. } => Self::Everybody,
-            // `Cafe::is_laid_anew` says these.
-            Event::Opened { .. } | Event::Prepared { .. } => Self::Anew,
+            Event::StepBegan { .. } | Event::QuestionEmerged { .. } | Event::TableSet { .. } => Self::Everybody,
+            // `Cafe::is_laid_anew` has said these.
+            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } => Self::Anew,
         }
     }
 

@@ -44,7 +44,7 @@ impl Pictures {
             self.seq = seq;
         }
         let viewer = serde_json::to_string(&sight.viewer)?;
-        let view = View::of(sight, group, |id| knows_more(cafe, sight, id));
+        let view = View::of(sight, group, |id| group == GroupId::NONE || knows_more(cafe, sight, id));
         let (before, after) = match self.drawn.entry(view) {
             Entry::Occupied(drawn) => drawn.into_mut(),
             Entry::Vacant(place) => {

@@ -22,7 +22,7 @@ pub(super) enum View {
 }
 
 impl View {
-    /// The view of somebody with this sight, who moves with this group. `is_alone`: whether there is something for them
+    /// The view of somebody with this sight, who sits with this company. `is_alone`: whether there is something for them
     /// alone.
     pub(super) fn of(sight: Sight, group: GroupId, is_alone: impl FnOnce(ParticipantId) -> bool) -> Self {
         match sight.viewer {
@@ -47,7 +47,8 @@ impl View {
             (Self::Desk, _) | (_, Audience::Hall) | (Self::Screen(_), Audience::Group(_)) => true,
             (_, Audience::Desk) | (Self::Screen(_), Audience::Person(_)) => false,
             (Self::Screen(cloths) | Self::Phone { cloths, .. }, Audience::Cloth(cloth)) => covers(cloths, cloth),
-            (Self::Phone { group: own, .. }, Audience::Group(group)) => *own == group,
+            // Of those who sit with nobody yet, each hears what is for them alone.
+            (Self::Phone { group: own, .. }, Audience::Group(group)) => group != GroupId::NONE && *own == group,
             (Self::Phone { alone, .. }, Audience::Person(person)) => *alone == Some(person),
         }
     }

@@ -212,6 +212,12 @@ async fn a_preparation_that_cannot_be_is_shown_again() {
             assert!(facilitator.cookies.is_empty(), "no café, no secret");
         }
     }
+    // The plan that it would make, without opening anything.
+    let mut look = PREPARATION.to_vec();
+    look.extend([("look", "1"), ("moving", "people"), ("expected", "12")]);
+    let page = Browser::new(&house, "fr").post("/new", &look).await;
+    page.says(StatusCode::OK, "Qui est assis où");
+    assert!(page.text.contains("plan-table") && page.text.contains("plan-ways"));
     let mut more = PREPARATION.to_vec();
     more.push(("more", "1"));
     let page = Browser::new(&house, "fr").post("/new", &more).await;

@@ -1,11 +1,14 @@
 //! Random interleavings: whatever is lost, repeated, late or too much, every picture ends up as what may be seen.
 
+use std::time::Duration;
+
 use app::{
     cafe::{
         Command, What, Who,
         id::{ClothId, Key, ParticipantId, QuestionId, Round, TableId, TraceId},
+        preparation::Preparation,
         programme::StepKind,
-        seating::Mode,
+        seating::{Mode, Moving},
         sight::Viewer,
     },
     ink::{Point, Stroke},
@@ -83,8 +86,8 @@ struct Chaos {
 }
 
 impl Chaos {
-    async fn begin(plenary: bool) -> Self {
-        let day = Day::with(preparation(plenary)).await;
+    async fn begin(preparation: Preparation) -> Self {
+        let day = Day::with(preparation).await;
         let listeners = [Viewer::Facilitator, Viewer::Facilitator, Viewer::Projector]
             .map(Listener::new)
             .into();
@@ -304,6 +307,10 @@ impl Chaos {
 
     /// Everybody comes back, reads what there is, and has the picture that they may have.
     async fn ends(&mut self) {
+        // What was changed last may have yet to be planned.
+        while self.day.hub.look(&self.day.code).await.unwrap().cafe.wants_plan() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         for listener in &mut self.listeners {
             if listener.seat.is_none() {
                 listener.sits(&self.day).await;
@@ -333,10 +340,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn every_picture_ends_up_as_what_may_be_seen(plenary: bool, moves in moves()) {
+    fn every_picture_ends_up_as_what_may_be_seen(plenary: bool, mixes: bool, moves in moves()) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         runtime.block_on(async {
-            let mut chaos = Chaos::begin(plenary).await;
+            let moving = if mixes { Moving::People } else { Moving::Groups };
+            let preparation = Preparation { moving, hosts: mixes && plenary, ..preparation(plenary) };
+            let mut chaos = Chaos::begin(preparation).await;
             for one in moves {
                 chaos.play(one).await;
             }

@@ -36,6 +36,7 @@ pub(crate) fn event(code: &Code, n: u64) -> Event {
             key: Key(format!("key {n}")),
             alias: format!("Anne {n}"),
             group: GroupId(1),
+            table: None,
             at: Millis(n),
         }
     }

@@ -1,6 +1,13 @@
 //! The SQLite journal: what it has acknowledged is there, whatever happens; what is not a good journal is left alone.
 
 #[cfg(test)]
+#[expect(
+    dead_code,
+    reason = "the laws of the fold arrange more with these people than the journal does"
+)]
+#[path = "../../../app/tests/laws/arranging.rs"]
+mod arranging;
+#[cfg(test)]
 mod cafes;
 #[cfg(test)]
 mod crash;

@@ -8,7 +8,7 @@ use app::{
         id::{GroupId, Millis, ParticipantId, QuestionId, Round, TableId},
         programme::StepKind,
         question::Place,
-        seating::Mode,
+        seating::{Fate, Mode},
         tablecloth::Mark,
     },
     ink::Point,
@@ -223,10 +223,41 @@ fn version_2_still_tells_the_same_cafe() {
     assert_eq!((erased[0].author(), erased[0].text()), (None, Some("dit par la table")));
 }
 
+#[test]
+fn version_3_has_what_is_new_in_it() {
+    let kinds: BTreeSet<String> = stored(3).iter().map(kind).collect();
+    let new = ["planned", "hosted", "regrouped", "ruled", "placed", "table_set"];
+    let missing: Vec<&str> = new.into_iter().filter(|kind| !kinds.contains(*kind)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn version_3_still_tells_the_same_cafe() {
+    let mut cafe = Cafe::default();
+    for event in stored(3) {
+        cafe.apply(&event);
+    }
+    let [third, farid, ines] = [3, 6, 9].map(ParticipantId);
+    assert!(cafe.mixes() && cafe.preparation.hosts && cafe.preparation.spread);
+    let seats = |id| cafe.people[&id].seats.values().map(|table| table.0).collect::<Vec<_>>();
+    assert_eq!(
+        [seats(third), seats(farid), seats(ines)],
+        [vec![1, 1], vec![3, 1], vec![3, 4]]
+    );
+    assert_eq!(cafe.hosts[&TableId(1)], third);
+    assert_eq!(cafe.arrangement.rules.len(), 2);
+    let fates = [3, 4].map(|table| cafe.fates[&TableId(table)]);
+    assert_eq!(fates, [Fate::Merged(TableId(1)), Fate::Closed]);
+    assert_eq!(cafe.seat_of(ParticipantId(7).into(), Round(3)), Some(TableId(2)));
+    let worth = cafe.arrangement.worth;
+    assert_eq!((worth.repeats, worth.least, worth.revisits), (6, 1, 7));
+    assert_eq!(cafe.arrangement.basis, Some(cafe.basis()), "the same numbers for ever");
+}
+
 /// The whole of the café, as snapshots hold it.
 #[test]
 fn snapshots_have_the_form_that_they_say() {
-    for (version, name) in [(1, "snapshot.json"), (2, "snapshot2.json")] {
+    for (version, name) in [(1, "snapshot.json"), (2, "snapshot2.json"), (3, "snapshot3.json")] {
         let mut cafe = Cafe::default();
         for event in stored(version) {
             cafe.apply(&event);

@@ -4,6 +4,7 @@ mod own;
 mod people;
 mod photo;
 mod question;
+mod seating;
 mod steps;
 mod trace;
 
@@ -42,6 +43,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         }]),
         (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
         (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
+        (Command::Plan { ways, plan }, Who::House) => seating::plan(cafe, ways, *plan),
         (
             Command::Leave {
                 trace,
@@ -116,6 +118,13 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         (Command::Unmask { trace }, Who::Facilitator) => trace::unmask(cafe, *trace),
         (Command::Refile { trace, cloth, round }, Who::Facilitator) => trace::refile(cafe, *trace, *cloth, *round),
         (Command::SetMode { table, mode }, Who::Facilitator) => people::set_mode(cafe, *table, *mode),
+        (Command::Host { table, host }, Who::Facilitator) => seating::host(cafe, *table, *host),
+        (Command::Regroup { participant, group }, Who::Facilitator) => seating::regroup(cafe, *participant, *group),
+        (Command::Wish { rule, holds }, Who::Facilitator) => seating::wish(cafe, *rule, *holds),
+        (Command::Place { mover, round, table }, Who::Facilitator) => seating::place(cafe, *mover, *round, *table),
+        (Command::SetTable { table, fate, question }, Who::Facilitator) => {
+            seating::set_table(cafe, *table, *fate, *question)
+        }
         (Command::Depart { participant }, Who::Facilitator) => people::depart(cafe, *participant, now),
         _ => Err(Refusal::NotAllowed),
     }

@@ -4,14 +4,14 @@ use super::{
     super::{
         Cafe,
         event::Event,
-        id::{Key, Millis, ParticipantId, Round, TableId},
+        id::{GroupId, Key, Millis, ParticipantId, Round, TableId},
         limits,
         programme::StepKind,
         refusal::{Field, Refusal},
         seating::Mode,
         text,
     },
-    Decision,
+    Decision, seating,
 };
 
 pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision {
@@ -24,8 +24,13 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         };
     }
     if let Some(person) = known {
-        let back = Event::Returned { participant: person.id };
-        return Ok((!person.is_present()).then_some(back).into_iter().collect());
+        if person.is_present() {
+            return Ok(vec![]);
+        }
+        return Ok(come(cafe, person.id, |table| Event::Returned {
+            participant: person.id,
+            table,
+        }));
     }
     let alias = text::line(Field::Alias, alias, limits::ALIAS)?;
     if cafe.present().any(|person| text::same_name(&person.alias, &alias)) {
@@ -35,21 +40,47 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         return Err(Refusal::CafeFull);
     }
     let participant = ParticipantId(cafe.people.last_key_value().map_or(0, |(last, _)| last.0) + 1);
-    Ok(vec![Event::Joined {
+    let group = if cafe.mixes() {
+        GroupId::NONE
+    } else {
+        cafe.smallest_group()
+    };
+    Ok(come(cafe, participant, |table| Event::Joined {
         participant,
         key: key.clone(),
         alias,
-        group: cafe.smallest_group(),
+        group,
+        table,
         at: now,
-    }])
+    }))
+}
+
+/// Somebody comes: a group has its way, and who goes their own gets a seat and a way at once.
+fn come(cafe: &Cafe, id: ParticipantId, event: impl FnOnce(Option<TableId>) -> Event) -> Vec<Event> {
+    if !cafe.mixes() {
+        return vec![event(None)];
+    }
+    let mut way = cafe.way_in(id);
+    let table = cafe.round_now().and_then(|round| way.remove(&round));
+    let mut events = vec![event(table)];
+    if !way.is_empty() {
+        events.push(Event::Planned {
+            ways: [(id.into(), way)].into(),
+            plan: None,
+        });
+    }
+    events
 }
 
 pub(super) fn depart(cafe: &Cafe, participant: ParticipantId, now: Millis) -> Decision {
     let person = cafe.people.get(&participant).ok_or(Refusal::NoSuchPerson)?;
-    Ok(person
-        .is_present()
-        .then_some(Event::Departed { participant, at: now })
+    if !person.is_present() {
+        return Ok(vec![]);
+    }
+    let departed = Event::Departed { participant, at: now };
+    Ok([departed]
         .into_iter()
+        .chain(seating::handed_over(cafe, participant))
         .collect())
 }
 
@@ -62,7 +93,7 @@ pub(super) fn arrive(cafe: &Cafe, by: ParticipantId, round: Round) -> Decision {
     if person.seats.contains_key(&round) {
         return Ok(vec![]);
     }
-    match (cafe.programme.now(), cafe.planned_table(person.group, round)) {
+    match (cafe.programme.now(), cafe.planned(person, round)) {
         (StepKind::Travel { to }, Some(table)) if to == round => Ok(vec![Event::Arrived {
             participant: by,
             round,

@@ -125,6 +125,9 @@ fn group_at(cafe: &Cafe, table: TableId, round: Round) -> GroupId {
             .filter(|person| person.seats.get(&round) == Some(&table))
             .count()
     };
+    if cafe.mixes() {
+        return GroupId::NONE;
+    }
     let most = (1..=cafe.groups).map(GroupId).rev().max_by_key(|group| sat(*group));
     match most.filter(|group| sat(*group) > 0) {
         Some(group) => group,

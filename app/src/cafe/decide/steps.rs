@@ -6,10 +6,10 @@ use super::{
         event::Event,
         id::{Millis, StepId},
         limits,
-        programme::{Programme, StepKind},
+        programme::{Programme, Step, StepKind},
         refusal::Refusal,
     },
-    Decision,
+    Decision, seating,
 };
 
 /// The clock has come to its end: the bell rings, and people who change tables are taken for seated.
@@ -20,7 +20,16 @@ pub(super) fn wake(cafe: &Cafe, now: Millis) -> Vec<Event> {
     };
     let mut events = vec![Event::BellRang { step: step.id }];
     if let (StepKind::Travel { .. }, Some(next)) = (step.kind, cafe.programme.next()) {
-        events.push(Event::StepBegan { step: next.id, at: now });
+        events.extend(begin(cafe, next, now));
+    }
+    events
+}
+
+/// The café goes on to this step. Tables without a host get one, where that was prepared.
+fn begin(cafe: &Cafe, step: &Step, now: Millis) -> Vec<Event> {
+    let mut events = vec![Event::StepBegan { step: step.id, at: now }];
+    if let StepKind::Round { round } = step.kind {
+        events.extend(seating::nominated(cafe, round));
     }
     events
 }
@@ -34,7 +43,7 @@ fn at_step(cafe: &Cafe, step: StepId) -> Result<&Programme, Refusal> {
 
 pub(super) fn next(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
     let next = at_step(cafe, leaving)?.next().ok_or(Refusal::Over)?;
-    Ok(vec![Event::StepBegan { step: next.id, at: now }])
+    Ok(begin(cafe, next, now))
 }
 
 pub(super) fn pause(cafe: &Cafe, step: StepId, now: Millis) -> Decision {

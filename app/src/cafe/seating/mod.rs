@@ -1,6 +1,12 @@
 //! Who sits where: the participants, their groups, and where they really sat.
 
+mod arrangement;
+mod basis;
+mod draft;
+mod forecast;
+mod greedy;
 mod mode;
+mod outlook;
 mod plan;
 pub mod planner;
 
@@ -8,12 +14,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use arrangement::can_be_even;
+pub use arrangement::{Arrangement, Fate, Moving, Rule, Way, Worth};
+pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
+pub use outlook::{EFFORT, Outlook, Unkept};
 pub use plan::PlanRemark;
 
 use super::{
     Cafe,
-    id::{ClothId, GroupId, Key, Millis, ParticipantId, Round, TableId},
+    id::{ClothId, GroupId, Key, Millis, Mover, ParticipantId, Round, TableId},
     programme::StepKind,
     question::Place,
 };
@@ -28,7 +38,7 @@ pub struct Participant {
     /// The hash of their phone's secret. Blank in what anybody but the server holds.
     #[serde(default, skip_serializing_if = "is_blank")]
     pub key: Key,
-    /// Who they move with.
+    /// Who they move with; [`GroupId::NONE`] where individuals mix.
     pub group: GroupId,
     /// When they joined.
     pub joined: Millis,
@@ -120,6 +130,25 @@ impl Cafe {
         self.present().filter(move |person| person.group == group)
     }
 
+    /// Whether individuals mix.
+    #[must_use]
+    pub fn mixes(&self) -> bool {
+        self.preparation.moving == Moving::People
+    }
+
+    /// Those who sit with somebody, by their group or, where individuals mix, by the number of their table in the round
+    /// that is held or was last: whom a phone knows of.
+    #[must_use]
+    pub fn company_of(&self, person: &Participant) -> GroupId {
+        match self.preparation.moving {
+            Moving::Groups => person.group,
+            Moving::People => {
+                let seat = self.programme.round().and_then(|round| person.seats.get(&round));
+                seat.map_or(GroupId::NONE, |table| GroupId(table.0))
+            }
+        }
+    }
+
     /// The group that a newcomer joins: the smallest one, the first of these.
     #[must_use]
     pub fn smallest_group(&self) -> GroupId {
@@ -136,33 +165,76 @@ impl Cafe {
         GroupId(smallest)
     }
 
-    /// The seat that somebody gets on coming in now: in the round that is held, or the one that people travel to.
+    /// The round in which somebody who comes in now gets a seat: the one that is held, or that people travel to.
     #[must_use]
-    pub fn seat_now(&self, group: GroupId) -> Option<(Round, TableId)> {
-        let round = match self.programme.now() {
-            StepKind::Round { round } | StepKind::Travel { to: round } => round,
-            StepKind::Arrival | StepKind::Plenary { .. } | StepKind::Harvest | StepKind::Closed => return None,
+    pub fn round_now(&self) -> Option<Round> {
+        match self.programme.now() {
+            StepKind::Round { round } | StepKind::Travel { to: round } => Some(round),
+            StepKind::Arrival | StepKind::Plenary { .. } | StepKind::Harvest | StepKind::Closed => None,
+        }
+    }
+
+    /// The last round whose seats are settled: it is held or was, or people are on their way to it.
+    #[must_use]
+    pub fn settled(&self) -> Round {
+        self.round_now().or(self.programme.round()).unwrap_or_default()
+    }
+
+    /// The rounds to come whose seats can still be planned.
+    pub fn rounds_to_come(&self) -> impl Iterator<Item = Round> + use<> {
+        let to_come = match self.programme.now() {
+            StepKind::Harvest | StepKind::Closed => Round::default(),
+            _ => Round(self.programme.rounds()),
         };
-        Some((round, self.planned_table(group, round)?))
+        (self.settled().0 + 1..=to_come.0).map(Round)
+    }
+
+    /// Whom somebody moves with: their group or, where individuals mix, nobody.
+    #[must_use]
+    pub fn mover(&self, person: &Participant) -> Mover {
+        match self.preparation.moving {
+            Moving::Groups => person.group.into(),
+            Moving::People => person.id.into(),
+        }
+    }
+
+    /// Where somebody is to sit in a round: hosts stay.
+    #[must_use]
+    pub fn planned(&self, person: &Participant, round: Round) -> Option<TableId> {
+        match self.hosted_by(person.id) {
+            Some(table) => Some(table),
+            None => self.way_of(self.mover(person), round),
+        }
+    }
+
+    /// The table that somebody hosts.
+    #[must_use]
+    pub fn hosted_by(&self, id: ParticipantId) -> Option<TableId> {
+        let hosted = self.hosts.iter().find(|(_, host)| **host == id);
+        hosted.map(|(table, _)| *table)
     }
 
     /// Seats everybody who has no seat in this round yet where the plan wants them.
     pub(super) fn seat_all(&mut self, round: Round) {
-        let planned: Vec<Option<TableId>> = (0..=self.groups)
-            .map(|group| self.planned_table(GroupId(group), round))
+        let present = self.present().filter(|person| !person.seats.contains_key(&round));
+        let planned: Vec<_> = present
+            .filter_map(|person| Some((person.id, self.planned(person, round)?)))
             .collect();
-        for person in self.people.values_mut().filter(|person| person.is_present()) {
-            if let Some(Some(table)) = planned.get(usize::from(person.group.0)) {
-                person.seats.entry(round).or_insert(*table);
+        for (id, table) in planned {
+            if let Some(person) = self.people.get_mut(&id) {
+                person.seats.insert(round, table);
             }
         }
     }
 
     /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed.
     pub(super) fn regroup(&mut self) {
-        let groups = self.groups.max(1);
+        let groups = match self.preparation.moving {
+            Moving::Groups => 1..=self.groups.max(1),
+            Moving::People => 0..=0,
+        };
         let present = self.people.values_mut().filter(|person| person.is_present());
-        for (person, group) in present.zip((1..=groups).cycle()) {
+        for (person, group) in present.zip(groups.cycle()) {
             person.group = GroupId(group);
         }
     }

@@ -1,9 +1,12 @@
-//! The groups' way through the tables: in each round everybody moves one table on.
+//! Where people are to sit: by their ways or, where nothing was planned, one table on in each round.
 
-use super::super::{
-    Cafe,
-    id::{GroupId, Round, TableId},
-    question::Place,
+use super::{
+    super::{
+        Cafe,
+        id::{GroupId, Mover, Round, TableId},
+        question::Place,
+    },
+    Fate,
 };
 
 /// Something about the plan that a facilitator should know before people find out.
@@ -15,14 +18,14 @@ pub enum PlanRemark {
     Swap,
     /// Groups move on together: people of different groups don't mix, only traces travel.
     MoveOn,
-    /// Each group comes to so many of the tables only.
+    /// Everybody comes to so many of the tables only.
     SeesSome {
         /// Rounds, and so tables that a group comes to.
         seen: usize,
         /// Tables that there are.
         tables: usize,
     },
-    /// There are more rounds than tables: groups come back to where they were.
+    /// There are more rounds than tables: people come back to where they were.
     ComesBack,
     /// Groups share tables.
     Shared,
@@ -42,6 +45,12 @@ impl Cafe {
         tables
     }
 
+    /// Whether people sit at a table in the rounds to come.
+    #[must_use]
+    pub fn is_open(&self, table: TableId) -> bool {
+        matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.cloth_on(table).is_some()
+    }
+
     /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
     /// question, so that a question at many tables is met late again.
     fn cycle(&self) -> Vec<TableId> {
@@ -59,13 +68,23 @@ impl Cafe {
             .collect()
     }
 
-    /// Where a group is to sit in a round, by the cyclic plan: in each round everybody moves one table on. Groups that
-    /// are more than the tables share them, their numbers at two tables differ by at most one.
+    /// Where a group, or somebody who goes their own way, is to sit in a round. Until that is planned, everybody moves
+    /// one table on in each round.
+    #[must_use]
+    pub fn way_of(&self, mover: Mover, round: Round) -> Option<TableId> {
+        if let Some(table) = self.ways.get(&mover).and_then(|way| way.get(&round)) {
+            return Some(*table);
+        }
+        let mut cycle = self.cycle();
+        cycle.retain(|table| matches!(self.fates.get(table), None | Some(Fate::Open)));
+        let steps = (mover.0 as usize).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
+        cycle.get(steps.checked_rem(cycle.len())?).copied()
+    }
+
+    /// Where a group is to sit in a round.
     #[must_use]
     pub fn planned_table(&self, group: GroupId, round: Round) -> Option<TableId> {
-        let cycle = self.cycle();
-        let steps = usize::from(group.0).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
-        cycle.get(steps.checked_rem(cycle.len())?).copied()
+        self.way_of(group.into(), round)
     }
 
     /// The groups that are to sit at a table in a round.
@@ -80,22 +99,27 @@ impl Cafe {
     /// What a facilitator should know about the plan. Empty when nothing is talked about at tables.
     #[must_use]
     pub fn plan_remarks(&self) -> Vec<PlanRemark> {
-        let (tables, groups) = (self.cycle().len(), usize::from(self.groups));
+        let tables = self.cycle().into_iter().filter(|table| self.is_open(*table)).count();
+        let groups = usize::from(self.groups);
         let rounds = usize::from(self.programme.rounds());
         if tables == 0 || rounds == 0 {
             return vec![];
         }
         let moving = match (tables, groups, rounds) {
-            (1, ..) | (.., 1) => PlanRemark::Stay,
-            (2, 2, _) => PlanRemark::Swap,
-            _ => PlanRemark::MoveOn,
+            (1, ..) | (.., 1) => Some(PlanRemark::Stay),
+            _ if self.mixes() => None,
+            (2, 2, _) => Some(PlanRemark::Swap),
+            _ => Some(PlanRemark::MoveOn),
         };
-        let mut remarks = vec![moving];
+        let mut remarks = Vec::from_iter(moving);
         if tables > 1 && rounds > tables {
             remarks.push(PlanRemark::ComesBack);
         }
         if rounds > 1 && rounds < tables {
             remarks.push(PlanRemark::SeesSome { seen: rounds, tables });
+        }
+        if self.mixes() {
+            return remarks;
         }
         if groups > tables {
             remarks.push(PlanRemark::Shared);

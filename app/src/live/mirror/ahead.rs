@@ -19,7 +19,7 @@ impl Mirror {
         let mut ahead = Vec::new();
         for pending in &self.pending {
             match &pending.command {
-                Command::Leave { .. } => ahead.extend(self.foresee(&pending.command, cloth, &ahead)),
+                Command::Leave { .. } => ahead.extend(self.will_leave(&pending.command, cloth, &ahead)),
                 Command::Reword { trace, .. }
                 | Command::Move { trace, .. }
                 | Command::Erase { trace }
@@ -38,7 +38,7 @@ impl Mirror {
     }
 
     /// The trace that will follow from a command, on this tablecloth.
-    fn foresee(&self, command: &Command, on: ClothId, ahead: &[Trace]) -> Option<Trace> {
+    fn will_leave(&self, command: &Command, on: ClothId, ahead: &[Trace]) -> Option<Trace> {
         let Command::Leave {
             trace,
             cloth,

@@ -1,49 +1,98 @@
-//! What a facilitator should know about the plan, before people find out: said while they arrive.
+//! Who sits where, round by round; what that is worth; and which wishes hold.
 
 use leptos::prelude::*;
 
 use super::Desk;
 use crate::{
-    cafe::{programme::StepKind, seating::PlanRemark},
-    words::{Words, fill},
+    cafe::{
+        Cafe, Command,
+        programme::StepKind,
+        seating::{Outlook, Rule},
+    },
+    parts::plan::{Drawn, PlanTable},
+    words::Words,
 };
 
-/// The remarks, while there is time to prepare otherwise.
+/// What the plan says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Said {
+    /// What a facilitator should know before people find out, and how good the plan is.
+    lines: Vec<String>,
+    /// The wishes, each with why it is not kept if it is not.
+    wishes: Vec<(Rule, String, Option<String>)>,
+    drawn: Drawn,
+}
+
+impl Said {
+    fn of(cafe: &Cafe, words: &Words) -> Self {
+        let outlook = cafe.outlook();
+        let arrival = cafe.programme.now() == StepKind::Arrival;
+        let mut lines = if arrival { words.remarks(cafe) } else { vec![] };
+        lines.extend(outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)));
+        let rules = cafe.arrangement.rules.iter();
+        Self {
+            lines,
+            wishes: rules
+                .map(|rule| {
+                    (
+                        *rule,
+                        words.rule(cafe, *rule),
+                        outlook.as_ref().and_then(|o| why(words, o, *rule)),
+                    )
+                })
+                .collect(),
+            drawn: Drawn::of(cafe),
+        }
+    }
+}
+
+fn why(words: &Words, outlook: &Outlook, rule: Rule) -> Option<String> {
+    let unkept = outlook.unkept.iter().find(|unkept| unkept.rule == rule)?;
+    Some(words.unkept(unkept))
+}
+
+/// The plan: open while there is time to prepare otherwise.
 #[component]
 pub(super) fn Plan(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let remarks = desk.memo(|cafe| match cafe.programme.now() {
-        StepKind::Arrival => cafe.plan_remarks(),
-        _ => vec![],
-    });
+    let said = desk.memo(move |cafe| Said::of(cafe, words));
+    let arrival = desk.memo(|cafe| cafe.programme.now() == StepKind::Arrival);
     move || {
-        let remarks = remarks.get();
-        (!remarks.is_empty()).then(|| {
-            let lines = remarks
+        let said = said.get();
+        (!said.lines.is_empty()).then(|| {
+            let lines = said
+                .lines
                 .into_iter()
-                .map(|remark| view! { <li>{sentence(remark, words)}</li> });
+                .map(|line| view! { <li>{line}</li> })
+                .collect_view();
+            let wishes = said.wishes.into_iter().map(|wish| line(desk, wish)).collect_view();
             view! {
-                <section class="plan">
-                    <h3>{words.desk.plan}</h3>
-                    <ul>{lines.collect_view()}</ul>
-                </section>
+                <details class="plan" open=arrival.get()>
+                    <summary>{words.plan.title}</summary>
+                    <ul>{lines}</ul>
+                    <ul class="wishes">{wishes}</ul>
+                    <PlanTable drawn=said.drawn words />
+                </details>
             }
+            .into_any()
         })
     }
 }
 
-fn sentence(remark: PlanRemark, words: &Words) -> String {
-    let desk = &words.desk;
-    match remark {
-        PlanRemark::Stay => desk.plan_stay.to_owned(),
-        PlanRemark::Swap => desk.plan_swap.to_owned(),
-        PlanRemark::MoveOn => desk.plan_move_on.to_owned(),
-        PlanRemark::SeesSome { seen, tables } => fill(
-            desk.plan_sees_some,
-            &[("seen", &words.number(seen)), ("tables", &words.number(tables))],
-        ),
-        PlanRemark::ComesBack => desk.plan_comes_back.to_owned(),
-        PlanRemark::Shared => desk.plan_shared.to_owned(),
-        PlanRemark::Empty { tables } => words.count(desk.plan_empty, tables),
+/// A wish, why it is not kept, and a way to take it back.
+fn line(desk: Desk, (rule, name, why): (Rule, String, Option<String>)) -> impl IntoView {
+    let words = desk.words;
+    view! {
+        <li>
+            <span>{name}</span>
+            {why.map(|why| view! { <strong class="unkept">{why}</strong> })}
+            <button
+                type="button"
+                class="quiet"
+                on:click=move |_| desk.propose(Command::Wish { rule, holds: false })
+            >
+                {words.plan.unkept.take_back}
+            </button>
+        </li>
     }
 }

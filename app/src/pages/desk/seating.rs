@@ -48,7 +48,7 @@ impl Seating {
         let mut at_table: BTreeMap<TableId, Vec<Seat>> = BTreeMap::new();
         let mut standing = Vec::new();
         for person in cafe.present() {
-            let (table, coming) = plan.place(person);
+            let (table, coming) = plan.place(cafe, person);
             let Some(seat) = Seat::of(cafe, person.id, awake, coming) else {
                 continue;
             };
@@ -113,25 +113,27 @@ impl Plan {
                 _ => None,
             });
         let shown = coming.or(programme.round());
-        let planned = |group| shown.and_then(|round| cafe.planned_table(GroupId(group), round));
         Self {
             round: coming,
             travel: matches!(programme.now(), StepKind::Travel { .. }),
-            tables: (0..=cafe.groups).map(planned).collect(),
+            tables: match shown {
+                Some(round) if !cafe.mixes() => {
+                    let planned = |group| cafe.planned_table(GroupId(group), round);
+                    (0..=cafe.groups).map(planned).collect()
+                }
+                _ => vec![],
+            },
         }
     }
 
     /// Where somebody is, and whether they have yet to come there.
-    fn place(&self, person: &Participant) -> (Option<TableId>, bool) {
+    fn place(&self, cafe: &Cafe, person: &Participant) -> (Option<TableId>, bool) {
         let Some(round) = self.round else {
             return (person.last_seat(), false);
         };
         match person.seats.get(&round) {
             Some(table) => (Some(*table), false),
-            None => (
-                self.tables.get(usize::from(person.group.0)).copied().flatten(),
-                self.travel,
-            ),
+            None => (cafe.planned(person, round), self.travel),
         }
     }
 

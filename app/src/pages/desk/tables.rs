@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    Desk,
+    Desk, Topic,
     seating::{Card, Seating},
+    table,
 };
 use crate::{
     cafe::{
-        Command,
+        Cafe, Command,
         id::{ClothId, Millis, TableId},
         seating::Mode,
     },
@@ -104,11 +105,34 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
         </div>
         {number.map(|_| view! { <Seats seats choose=desk.choose words /> })}
         {number.map(|_| view! { <With desk table=cloth.table /> })}
+        {number.map(|_| view! { <Whole desk table=cloth.table /> })}
         <p class="facts">
             <span>{groups}</span>
             <span>{traces}</span>
             <span>{move || last.get()}</span>
         </p>
+    }
+    .into_any()
+}
+
+/// What has become of a table, and the way to change that.
+#[component]
+fn Whole(desk: Desk, table: TableId) -> impl IntoView {
+    let words = desk.words;
+    let fate = desk.memo(move |cafe| table::fate(cafe, words, table));
+    let over = desk.memo(Cafe::is_over);
+    view! {
+        {move || fate.get().map(|fate| view! { <p class="fate">{fate}</p> })}
+        <button
+            type="button"
+            class="whole"
+            aria-haspopup="dialog"
+            aria-label=fill(words.plan.change.table, &[("n", &table.to_string())])
+            hidden=move || over.get()
+            on:click=move |_| desk.topic.set(Some(Topic::Table(table)))
+        >
+            {words.plan.change.table_short}
+        </button>
     }
     .into_any()
 }

@@ -5,16 +5,18 @@ use leptos::prelude::*;
 use super::{
     Desk,
     ask::Ask,
+    change::Change,
     doors::{JoinLarge, Links},
     length::{self, Length},
     mask::MaskForm,
     person::{self, Person},
     refile::RefileForm,
+    table::{self, Table},
 };
 use crate::{
     cafe::{
         Command,
-        id::{ParticipantId, StepId, TraceId},
+        id::{ParticipantId, StepId, TableId, TraceId},
     },
     parts::dialog::Dialog,
 };
@@ -30,6 +32,10 @@ pub(super) enum Topic {
     Length(StepId),
     /// Somebody.
     Person(ParticipantId),
+    /// A table: whether people sit there.
+    Table(TableId),
+    /// What would come of what is proposed.
+    Change,
     /// Masking a trace.
     Mask(TraceId),
     /// Putting a photo where it belongs.
@@ -51,6 +57,8 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Some(Topic::Links) => words.desk.links.to_owned(),
         Some(Topic::Length(step)) => length::title(desk, step),
         Some(Topic::Person(id)) => person::name(desk, id),
+        Some(Topic::Table(table)) => table::title(desk, table),
+        Some(Topic::Change) => words.plan.change.title.to_owned(),
         Some(Topic::Mask(_)) => words.desk.mask.to_owned(),
         Some(Topic::Refile(_)) => words.desk.refile.to_owned(),
         Some(Topic::Ask) => words.desk.emergent.to_owned(),
@@ -62,6 +70,8 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Topic::Links => Some(view! { <Links desk /> }.into_any()),
         Topic::Length(step) => Some(view! { <Length desk step /> }.into_any()),
         Topic::Person(id) => Some(view! { <Person desk id /> }.into_any()),
+        Topic::Table(table) => Some(view! { <Table desk table /> }.into_any()),
+        Topic::Change => Some(view! { <Change desk /> }.into_any()),
         Topic::Mask(trace) => Some(view! { <MaskForm desk trace /> }.into_any()),
         Topic::Refile(trace) => Some(view! { <RefileForm desk trace /> }.into_any()),
         Topic::Ask => Some(view! { <Ask desk /> }.into_any()),

@@ -1,16 +1,17 @@
 //! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
 
+mod outlook;
 mod typed;
 mod wrong;
 
-use std::ops::RangeInclusive;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use leptos::prelude::*;
 pub use typed::{Row, Typed};
 
 use super::shell::Shell;
 use crate::{
-    cafe::{Refusal, id::Code, limits, preparation::Language},
+    cafe::{Refusal, id::Code, limits, preparation::Language, seating::Forecast},
     parts::field::{Asked, Choice, Line, Lines, Number},
     words::{self, Words, fill},
 };
@@ -28,6 +29,9 @@ pub fn PreparePage(
     /// Why it is shown again.
     #[prop(optional_no_strip)]
     refusal: Option<Refusal>,
+    /// What its plan would be, when that was asked.
+    #[prop(optional_no_strip)]
+    forecast: Option<Arc<Forecast>>,
 ) -> impl IntoView {
     let words = words::of(language);
     let own = &words.prepare;
@@ -57,6 +61,7 @@ pub fn PreparePage(
                     {form.questions()}
                     {form.time()}
                     {form.groups()}
+                    {forecast.map(|forecast| outlook::section(words, &forecast))}
                     <div class="prepare-end">
                         <button class="primary">{button}</button>
                         {code.is_none().then(|| view! { <p class="hint">{own.open_hint}</p> })}
@@ -77,11 +82,14 @@ struct Form {
     out_of_range: bool,
     /// Where "more" leads: to the first new row.
     more: String,
+    /// Where «show the plan» leads: to the plan.
+    look: String,
 }
 
 impl Form {
     fn new(words: &'static Words, typed: Typed, refusal: Option<Refusal>, action: &str) -> Self {
         let more = format!("{action}#q{}_text", typed.questions.len());
+        let look = format!("{action}#plan");
         let out_of_range = refusal == Some(Refusal::OutOfRange);
         let refused = refusal.map(|refusal| (words.refusal(&refusal), wrong::fields(&typed, &refusal)));
         Self {
@@ -90,6 +98,7 @@ impl Form {
             refused,
             out_of_range,
             more,
+            look,
         }
     }
 
@@ -221,16 +230,44 @@ impl Form {
         }
     }
 
-    fn groups(&self) -> impl IntoView + use<> {
-        let (own, typed) = (&self.words.prepare, &self.typed);
-        let hint = fill(own.groups_hint, &[("n", &limits::GROUPS.to_string())]);
+    fn groups(&self) -> AnyView {
+        let (words, own, typed) = (self.words, &self.words.prepare, &self.typed);
+        let limit = |hint, n| fill(hint, &[("n", &words.number(n))]);
+        let groups = limit(own.groups_hint, limits::GROUPS.into());
+        let expected = limit(own.expected_hint, limits::PEOPLE);
+        let moving = Asked::new("moving", own.moving, own.moving_hint);
+        let movings = vec![("groups", own.moving_groups), ("people", own.moving_people)];
+        let hosts = Asked::new("hosts", own.hosts, own.hosts_hint);
+        let spread = Asked::new("spread", own.spread, own.spread_hint);
         view! {
             <fieldset>
                 <legend>{own.groups}</legend>
                 <p class="hint">{own.groups_lead}</p>
-                {self.number("groups", own.groups_label, hint, &typed.groups)}
+                <Choice asked=moving words value=typed.moving.clone() options=movings />
+                <div class="pair">
+                    {self.number("groups", own.groups_label, groups, &typed.groups)}
+                    {self.number("expected", own.expected, expected, &typed.expected)}
+                </div>
+                <div class="pair">
+                    <Choice
+                        asked=hosts
+                        words
+                        value=typed.hosts.clone()
+                        options=vec![("no", own.hosts_no), ("yes", own.hosts_yes)]
+                    />
+                    <Choice
+                        asked=spread
+                        words
+                        value=typed.spread.clone()
+                        options=vec![("no", own.spread_no), ("yes", own.spread_yes)]
+                    />
+                </div>
+                <button class="quiet" name="look" value="1" formaction=self.look.clone() formnovalidate=true>
+                    {own.look}
+                </button>
             </fieldset>
         }
+        .into_any()
     }
 
     fn number(&self, name: &'static str, label: &'static str, hint: String, value: &str) -> impl IntoView + use<> {
@@ -249,7 +286,7 @@ mod tests {
     use super::{super::drawn::html, *};
 
     fn page(typed: Typed, refusal: Option<Refusal>) -> String {
-        html(|| view! { <PreparePage language=Language::Fr typed code=None refusal /> })
+        html(|| view! { <PreparePage language=Language::Fr typed code=None refusal forecast=None /> })
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use crate::cafe::{
     Refusal, limits,
     preparation::{Language, Planned, Preparation, Prepared},
-    seating::Mode,
+    seating::{Mode, Moving},
 };
 
 /// Rows for questions that an empty form has, and that a filled one has left over.
@@ -33,6 +33,14 @@ pub struct Typed {
     pub rounds: String,
     /// `groups`; blank is as many as there are tables.
     pub groups: String,
+    /// `moving`: `groups` or `people`.
+    pub moving: String,
+    /// `hosts`: `yes`, or anything else.
+    pub hosts: String,
+    /// `spread`: `yes`, or anything else.
+    pub spread: String,
+    /// `expected`; blank is as many as fit.
+    pub expected: String,
     /// `mode`: `own_phones`, `one_phone` or `paper`.
     pub mode: String,
     /// The questions, blank rows included.
@@ -82,6 +90,16 @@ impl Typed {
                 0 => String::new(),
                 groups => groups.to_string(),
             },
+            moving: match preparation.moving {
+                Moving::Groups => "groups".to_owned(),
+                Moving::People => "people".to_owned(),
+            },
+            hosts: yes_or_no(preparation.hosts),
+            spread: yes_or_no(preparation.spread),
+            expected: preparation
+                .expected
+                .map(|people| people.to_string())
+                .unwrap_or_default(),
             mode: match preparation.mode {
                 Mode::OwnPhones => "own_phones".to_owned(),
                 Mode::OnePhone => "one_phone".to_owned(),
@@ -106,6 +124,10 @@ impl Typed {
                 "travel_minutes" => &mut typed.travel_minutes,
                 "rounds" => &mut typed.rounds,
                 "groups" => &mut typed.groups,
+                "moving" => &mut typed.moving,
+                "hosts" => &mut typed.hosts,
+                "spread" => &mut typed.spread,
+                "expected" => &mut typed.expected,
                 "mode" => &mut typed.mode,
                 name => match typed.cell(name) {
                     Some(cell) => cell,
@@ -167,6 +189,13 @@ impl Typed {
                 "paper" => Mode::Paper,
                 _ => Mode::OwnPhones,
             },
+            moving: match self.moving.as_str() {
+                "people" => Moving::People,
+                _ => Moving::Groups,
+            },
+            hosts: self.hosts == "yes",
+            spread: self.spread == "yes",
+            expected: Some(number(&self.expected)?).filter(|people| *people > 0),
         })
     }
 }
@@ -202,6 +231,10 @@ impl Row {
             },
         })
     }
+}
+
+fn yes_or_no(wish: bool) -> String {
+    if wish { "yes" } else { "no" }.to_owned()
 }
 
 /// A number as it is typed; blank is 0.

@@ -14,6 +14,7 @@ pub(super) fn range(field: &str) -> RangeInclusive<u32> {
         "rounds" => 1..=u32::from(limits::ROUNDS),
         "round_minutes" => 1..=limits::MINUTES,
         "travel_minutes" => 0..=limits::MINUTES,
+        "expected" => 0..=limits::PEOPLE as u32,
         _ => 0..=u32::from(limits::GROUPS),
     }
 }
@@ -67,6 +68,7 @@ fn out_of_range(typed: &Typed) -> Vec<String> {
         ("round_minutes", &typed.round_minutes),
         ("travel_minutes", &typed.travel_minutes),
         ("groups", &typed.groups),
+        ("expected", &typed.expected),
     ];
     let wide = numbers.into_iter().filter(|(name, text)| !fits(text, &range(name)));
     wrong.extend(wide.map(|(name, _)| name.to_owned()));
@@ -133,6 +135,7 @@ mod tests {
             ("round_minutes", "0"),
             ("travel_minutes", "-1"),
             ("groups", "1000"),
+            ("expected", "1001"),
             ("rounds", "0"),
             ("q0_text", ""),
         ] {

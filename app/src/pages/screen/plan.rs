@@ -4,36 +4,58 @@ use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
     question::Place,
+    seating::Participant,
 };
 
-/// The way of a group.
+/// The way of a group or, where individuals mix, of somebody.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Way {
-    /// The group's letter.
-    pub(super) letter: String,
+    /// The group's letter, or somebody's name.
+    pub(super) who: String,
+    /// Whether that is a group.
+    pub(super) group: bool,
     /// The table it goes to.
     pub(super) to: TableId,
     /// The question that waits there.
     pub(super) question: String,
 }
 
-/// Where each group is to sit in a round, in the order of their letters. Groups without a member need no place.
+/// More names than these can't be read from afar: phones say where to go.
+const NAMES: usize = 72;
+
+/// Where each group is to sit in a round, in the order of their letters, or who goes where by name. Groups without a
+/// member need no place.
 pub(super) fn ways(cafe: &Cafe, round: Round) -> Vec<Way> {
+    if cafe.mixes() && cafe.present().count() > NAMES {
+        return vec![];
+    }
+    if cafe.mixes() {
+        let way = |person: &Participant| Some((person.alias.clone(), cafe.seat_of(person.id.into(), round)?));
+        let mut ways: Vec<_> = cafe
+            .present()
+            .filter_map(way)
+            .map(|(who, to)| lead(cafe, who, false, to))
+            .collect();
+        ways.sort_by(|one, other| (one.to, &one.who).cmp(&(other.to, &other.who)));
+        return ways;
+    }
     let groups = (1..=cafe.groups).map(GroupId);
     let peopled = groups.filter(|group| cafe.people.is_empty() || cafe.members(*group).next().is_some());
     let way = |group: GroupId| {
         let to = cafe.planned_table(group, round)?;
-        Some(Way {
-            letter: group.letter(),
-            to,
-            question: cafe
-                .cloth_on(to)
-                .and_then(|cloth| cafe.question(cloth.question))
-                .map(|question| question.text.clone())
-                .unwrap_or_default(),
-        })
+        Some(lead(cafe, group.letter(), true, to))
     };
     peopled.filter_map(way).collect()
+}
+
+fn lead(cafe: &Cafe, who: String, group: bool, to: TableId) -> Way {
+    let question = cafe.cloth_on(to).and_then(|cloth| cafe.question(cloth.question));
+    Way {
+        who,
+        group,
+        to,
+        question: question.map(|question| question.text.clone()).unwrap_or_default(),
+    }
 }
 
 /// The questions at tables, each with the numbers of its tables.
@@ -52,7 +74,7 @@ mod tests {
 
     fn told(cafe: &Cafe, round: u8) -> Vec<(String, u16)> {
         let ways = ways(cafe, Round(round));
-        ways.into_iter().map(|way| (way.letter, way.to.0)).collect()
+        ways.into_iter().map(|way| (way.who, way.to.0)).collect()
     }
 
     #[test]

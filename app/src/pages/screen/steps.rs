@@ -103,22 +103,29 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let list = move || {
         let plan = plan.get();
         let class = size(plan.len());
+        let groups = plan.first().is_none_or(|way| way.group);
+        let legend = [
+            if groups {
+                fill(words.common.group, &[("letter", "")])
+            } else {
+                String::new()
+            },
+            fill(words.screen.at_table, &[("n", "")]),
+        ]
+        .join("→ ");
         let lines = plan.into_iter().map(|way| {
             let table = fill(words.screen.at_table, &[("n", "")]);
             view! {
                 <li>
-                    <span class="group">{fill(words.common.group, &[("letter", "")])} <b>{way.letter}</b></span>
+                    <span class="group">
+                        {way.group.then(|| fill(words.common.group, &[("letter", "")]))} <b>{way.who}</b>
+                    </span>
                     <span class="arrow" aria-hidden="true">"→"</span>
                     <span class="to">{table} <b class="sign">{way.to.0}</b></span>
                     <span class="hand">{way.question}</span>
                 </li>
             }
         });
-        let legend = [
-            fill(words.common.group, &[("letter", "")]),
-            fill(words.screen.at_table, &[("n", "")]),
-        ]
-        .join("→ ");
         view! {
             <p class="legend" aria-hidden="true">{legend}</p>
             <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul>

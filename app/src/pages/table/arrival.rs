@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
 use crate::{
-    cafe::programme::{Step, StepKind},
+    cafe::{
+        id::GroupId,
+        programme::{Step, StepKind},
+    },
     words::{AtTable, fill},
 };
 
@@ -14,8 +17,13 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
     let cafe = &seat.mirror.cafe;
     let steps = &cafe.programme.steps;
     let plenary = matches!(steps.get(1).map(|step| step.kind), Some(StepKind::Plenary { .. }));
-    let letter = moment.group.letter();
+    let mixes = moment.group == GroupId::NONE;
     let table = moment.way.as_ref().map(|way| way.table.to_string());
+    let letter = if mixes {
+        table.clone().unwrap_or_default()
+    } else {
+        moment.group.letter()
+    };
     html! {
         section.arrival.sheet {
             h2 { (cafe.preparation.title) }
@@ -25,7 +33,7 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
             p.arrival-group {
                 b.group-mark aria-hidden="true" { (letter) }
                 span {
-                    (fill(words.table.your_group, &[("letter", &letter)]))
+                    @if !mixes { (fill(words.table.your_group, &[("letter", &letter)])) }
                     @if plenary { " " (words.table.plenary_first) }
                     @if let Some(table) = table { " " (fill(words.table.first_table, &[("n", &table)])) }
                 }

@@ -4,7 +4,10 @@ use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
 use crate::{
-    cafe::{id::TableId, programme::StepKind},
+    cafe::{
+        id::{GroupId, TableId},
+        programme::StepKind,
+    },
     live::reading::{Measure, Reading},
     words::fill,
 };
@@ -16,7 +19,7 @@ pub(super) fn head(seat: &Seat, moment: &Moment) -> Markup {
             span.table-sign aria-hidden="true" { (sign(moment)) }
             p.table-where {
                 b { (place(seat, moment)) }
-                span { (step(seat, moment)) }
+                span { (step(seat, moment)) (next(seat, moment)) }
             }
             @if moment.timed { (clock(seat)) }
             (more(seat, moment))
@@ -30,6 +33,10 @@ fn sign(moment: &Moment) -> String {
     match moment.cloth {
         Some(cloth) if cloth.table != TableId::PLENARY => cloth.table.to_string(),
         Some(_) => "★".to_owned(),
+        None if moment.group == GroupId::NONE => moment
+            .way
+            .as_ref()
+            .map_or_else(String::new, |way| way.table.to_string()),
         None => moment.group.letter(),
     }
 }
@@ -37,13 +44,15 @@ fn sign(moment: &Moment) -> String {
 /// Where they are: `Table 1 · Groupe B`.
 fn place(seat: &Seat, moment: &Moment) -> String {
     let words = &seat.words.common;
-    let group = fill(words.group, &[("letter", &moment.group.letter())]);
     let place = match moment.cloth {
         Some(cloth) if cloth.table != TableId::PLENARY => fill(words.table, &[("n", &cloth.table.to_string())]),
         Some(_) => words.plenary.to_owned(),
         None => moment.alias.clone(),
     };
-    [&place, " · ", &group].concat()
+    match moment.group {
+        GroupId::NONE => place,
+        group => [&place, " · ", &fill(words.group, &[("letter", &group.letter())])].concat(),
+    }
 }
 
 /// What happens now: `Tour 2 sur 2`.
@@ -60,6 +69,12 @@ fn step(seat: &Seat, moment: &Moment) -> String {
         StepKind::Harvest => common.harvest.to_owned(),
         StepKind::Closed => common.closed.to_owned(),
     }
+}
+
+/// Where they go next.
+fn next(seat: &Seat, moment: &Moment) -> String {
+    let next = |table: TableId| [" · ", &fill(seat.words.table.next_table, &[("n", &table.to_string())])].concat();
+    moment.next.map(next).unwrap_or_default()
 }
 
 /// The question, or a welcome.
@@ -90,7 +105,9 @@ fn more(seat: &Seat, moment: &Moment) -> Markup {
         details.more {
             summary.quiet { (words.table.more) }
             div.more-card.sheet {
-                h2 { (fill(words.common.group, &[("letter", &moment.group.letter())])) }
+                @if moment.group != GroupId::NONE {
+                    h2 { (fill(words.common.group, &[("letter", &moment.group.letter())])) }
+                }
                 p { (moment.company.join(", ")) }
                 @if !moment.announced.is_empty() {
                     h2 { (words.table.announced) }

@@ -36,6 +36,8 @@ pub struct Moment {
     pub place: Option<(ClothId, Round)>,
     /// Where they go: the first table while people arrive, the next one in a travel.
     pub way: Option<Way>,
+    /// The table of the next round, while this one is held.
+    pub next: Option<TableId>,
     /// Questions without a table.
     pub announced: Vec<String>,
     /// Their own trace on this tablecloth that was masked last, and why.
@@ -70,6 +72,7 @@ impl Moment {
         Self {
             alias: me.map(|me| me.alias.clone()).unwrap_or_default(),
             group,
+            // A phone knows nobody but those who sit with it.
             company: cafe.members(group).map(|person| person.alias.clone()).collect(),
             step,
             rounds: cafe.programme.rounds(),
@@ -79,6 +82,7 @@ impl Moment {
             question: question.map(|question| question.text.clone()).unwrap_or_default(),
             place: me.and_then(|me| place(cafe, me)),
             way: me.and_then(|me| way(cafe, me)),
+            next: me.and_then(|me| next(cafe, me)),
             announced: cafe
                 .questions
                 .iter()
@@ -116,7 +120,7 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Harvest | StepKind::Closed => return None,
     };
     let seated = me.seats.get(&round).copied();
-    let table = seated.or_else(|| cafe.planned_table(me.group, round))?;
+    let table = seated.or_else(|| cafe.planned(me, round))?;
     let question = cafe.cloth_on(table).and_then(|cloth| cafe.question(cloth.question));
     let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
     Some(Way {
@@ -126,6 +130,13 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         stays: before == Some(table),
         arrived: seated.is_some(),
     })
+}
+
+fn next(cafe: &Cafe, me: &Participant) -> Option<TableId> {
+    let StepKind::Round { round } = cafe.programme.now() else {
+        return None;
+    };
+    cafe.planned(me, cafe.rounds_to_come().find(|to_come| *to_come > round)?)
 }
 
 fn masked(cafe: &Cafe, me: &Participant, cloth: ClothId) -> Option<(TraceId, String)> {

@@ -53,9 +53,9 @@ pub(super) const DESK: Desk = Desk {
     plan: "What this plan does",
     plan_stay: "Nobody changes tables: there is but one table, or one group.",
     plan_swap: "Two groups change places: people do not mix, only traces travel.",
-    plan_move_on: "Each group moves one table on in every round: people stay among their group, only traces travel.",
-    plan_sees_some: "Each group sees {seen} of the {tables} tables.",
-    plan_comes_back: "There are more rounds than tables: groups come back to where they were.",
+    plan_move_on: "Each group moves on together: people stay among their group, only traces travel.",
+    plan_sees_some: "Everybody sees {seen} of the {tables} tables.",
+    plan_comes_back: "There are more rounds than tables: people come back to where they were.",
     plan_shared: "There are more groups than tables: groups share a table.",
     plan_empty: Count {
         one: "In every round {n} table stays empty.",

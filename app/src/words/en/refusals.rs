@@ -62,4 +62,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     id_taken: "This trace could not be left. Reload the page and leave it again.",
     out_of_range: "A number does not fit. At most: {minutes} minutes per step, {tables} tables, {groups} groups, {rounds} rounds, {questions} questions, {zones} zones per tablecloth. At least: one minute and one table.",
     nothing_to_talk_about: "There is nothing to talk about yet: write a question, at a table or in plenary, and plan at least one round.",
+    last_table: "At least one table has to stay open.",
+    no_such_round: "That round is held already, or does not exist.",
+    table_full: "This table is full: choose another, or a round later.",
 };

@@ -52,6 +52,7 @@ pub(super) const TABLE: Table = Table {
     offline: "No network. Carry on: what you leave is kept here and will go out by itself.",
     bell: "The bell has rung. Finish your sentence, you can still leave it.",
     travel: "Change tables",
+    next_table: "then table {n}",
     go_to: "Go to table {n}",
     stay: "You stay at table {n}",
     here: "I am there",

@@ -53,9 +53,9 @@ pub(super) const DESK: Desk = Desk {
     plan: "Ce que ce plan permet",
     plan_stay: "Personne ne change de table : il n’y a qu’une table, ou qu’un groupe.",
     plan_swap: "Deux groupes échangent leurs tables : les personnes ne se mélangent pas, seules les traces voyagent.",
-    plan_move_on: "Chaque groupe avance d’une table à chaque tour : on reste entre membres du groupe, seules les traces voyagent.",
-    plan_sees_some: "Chaque groupe voit {seen} des {tables} tables.",
-    plan_comes_back: "Il y a plus de tours que de tables : les groupes reviennent là où ils ont été.",
+    plan_move_on: "Chaque groupe se déplace ensemble : on reste entre membres du groupe, seules les traces voyagent.",
+    plan_sees_some: "Chacun voit {seen} des {tables} tables.",
+    plan_comes_back: "Il y a plus de tours que de tables : on revient là où l’on a été.",
     plan_shared: "Il y a plus de groupes que de tables : des groupes partagent une table.",
     plan_empty: Count {
         one: "À chaque tour, {n}\u{a0}table reste vide.",

@@ -3,6 +3,7 @@
 mod desk;
 mod pages;
 mod photo;
+mod plan;
 mod refusals;
 mod sheet;
 mod table;
@@ -84,6 +85,7 @@ pub(super) const WORDS: Words = Words {
     prepare: pages::PREPARE,
     join: pages::JOIN,
     desk: desk::DESK,
+    plan: plan::PLAN,
     photo_desk: photo::PHOTO_DESK,
     screen: desk::SCREEN,
     close: pages::CLOSE,

@@ -62,4 +62,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     id_taken: "Cette trace n’a pas pu être posée. Rechargez la page et posez-la de nouveau.",
     out_of_range: "Un nombre ne convient pas. Au plus : {minutes} minutes par étape, {tables} tables, {groups} groupes, {rounds} tours, {questions} questions, {zones} zones par nappe. Au moins : une minute et une table.",
     nothing_to_talk_about: "Il n’y a encore rien à se dire : écrivez une question, à une table ou en plénière, et prévoyez au moins un tour.",
+    last_table: "Au moins une table doit rester ouverte.",
+    no_such_round: "Ce tour a déjà eu lieu, ou n’existe pas.",
+    table_full: "Cette table est complète : choisissez-en une autre, ou un autre tour.",
 };

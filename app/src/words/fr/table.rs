@@ -52,6 +52,7 @@ pub(super) const TABLE: Table = Table {
     offline: "Pas de réseau. Continuez : ce que vous posez est gardé ici et partira tout seul.",
     bell: "La cloche a sonné. Finissez votre phrase, vous pouvez encore la poser.",
     travel: "Changez de table",
+    next_table: "puis table {n}",
     go_to: "Allez à la table {n}",
     stay: "Vous restez à la table {n}",
     here: "J’y suis",

@@ -4,6 +4,7 @@
 mod desk;
 mod pages;
 mod photo;
+mod plan;
 mod refusals;
 mod sheet;
 mod table;
@@ -13,6 +14,7 @@ use std::ops::Deref;
 pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare};
 pub use photo::{Photo, PhotoDesk};
+pub use plan::{Change, Plan, Unkept, Worth};
 pub use refusals::{BadPhotos, Fields, Refusals};
 pub use sheet::Sheet;
 pub use table::Table;
@@ -28,6 +30,7 @@ pub struct Words {
     pub prepare: Prepare,
     pub join: Join,
     pub desk: Desk,
+    pub plan: Plan,
     pub photo_desk: PhotoDesk,
     pub screen: Screen,
     pub close: Close,

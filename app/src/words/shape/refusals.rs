@@ -37,6 +37,9 @@ pub struct Refusals {
     pub id_taken: &'static str,
     pub out_of_range: &'static str,
     pub nothing_to_talk_about: &'static str,
+    pub last_table: &'static str,
+    pub no_such_round: &'static str,
+    pub table_full: &'static str,
 }
 
 /// One sentence for each thing that people type into.

@@ -47,6 +47,7 @@ pub struct Table {
     pub offline: &'static str,
     pub bell: &'static str,
     pub travel: &'static str,
+    pub next_table: &'static str,
     pub go_to: &'static str,
     pub stay: &'static str,
     pub here: &'static str,

@@ -15,7 +15,7 @@ use super::super::{Fault, Kept};
 
 /// The form in which snapshots are written. Raise it when [`Cafe`] or the way it follows from events changes: snapshots
 /// of another form are ignored and the events folded instead.
-const FORM: u16 = 2;
+const FORM: u16 = 3;
 
 /// An event as it is kept.
 #[derive(Debug)]

@@ -53,6 +53,8 @@ pub struct Sitting {
     pub open: Vec<usize>,
     /// By table: the person who stays there as its host.
     pub hosts: Vec<Option<usize>>,
+    /// Who was put at a table by hand in this round, and where. It is for the caller to see that tables can be even.
+    pub placed: Vec<(usize, usize)>,
     /// How far it is settled.
     pub standing: Standing,
 }
@@ -154,6 +156,7 @@ impl Sitting {
             present: (0..people).collect(),
             open: (0..tables).collect(),
             hosts: vec![None; tables],
+            placed: Vec::new(),
             standing: Standing::Open,
         }
     }
@@ -174,6 +177,15 @@ impl Sitting {
     #[must_use]
     pub fn hosted_by(&self, person: usize) -> Option<usize> {
         self.hosts.iter().position(|host| *host == Some(person))
+    }
+
+    /// The table at which somebody was put by hand, if it is open.
+    #[must_use]
+    pub fn placed_at(&self, person: usize) -> Option<usize> {
+        let placed = self.placed.iter().find(|(who, _)| *who == person);
+        placed
+            .map(|(_, table)| *table)
+            .filter(|table| self.open.contains(table))
     }
 
     /// Sizes of the tables: the smaller one, and how many are larger by one.
@@ -312,6 +324,7 @@ impl Instance {
                 None => Ok(()),
             };
         }
+        self.known(sitting.placed.iter().map(|(person, _)| *person))?;
         let hosts: Vec<usize> = sitting.hosts.iter().flatten().copied().collect();
         self.known(hosts.iter().copied())?;
         if hosts.len() > sitting.open.len() {

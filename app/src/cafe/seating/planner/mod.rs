@@ -27,7 +27,7 @@ mod starts;
 mod weights;
 mod wishes;
 
-pub use advice::{Advice, advice};
+pub use advice::{Advice, advice, advice_near};
 pub use bounds::{Bounds, Reason};
 pub use effort::Effort;
 pub use explanation::{Explanation, Prospect, Verdict};
@@ -35,4 +35,4 @@ pub use instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Troub
 pub use measures::Measures;
 pub use schedule::{Fault, Schedule, Seats};
 pub use search::{Plan, plan};
-pub use wishes::{Broken, Rule, Why};
+pub use wishes::{Broken, Rule, Why, broken};

@@ -239,6 +239,7 @@ impl<'a> Search<'a> {
         let useful = instance.mode == Mode::Mix
             && instance.companions == Companions::Welcome
             && instance.rules.is_empty()
+            && instance.sittings.iter().all(|sitting| sitting.placed.is_empty())
             && instance.held() == 0
             && same
             && surplus > 0

@@ -68,7 +68,7 @@ impl Floor<'_> {
             for (at, person) in visitors.iter().enumerate() {
                 let number = at / tables.len() % columns.len();
                 let table = lines.table(round, columns[number], at % tables.len(), number);
-                if instance.sittings[round].present.binary_search(person).is_ok() {
+                if self.is_movable(round, *person) {
                     self.seat_down(round, *person, tables[table % tables.len()]);
                 }
             }

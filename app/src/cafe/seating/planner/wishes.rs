@@ -153,6 +153,9 @@ impl Wishes {
         if let Some(hosted) = sitting.hosted_by(person) {
             return vec![hosted];
         }
+        if let Some(placed) = sitting.placed_at(person) {
+            return vec![placed];
+        }
         match &self.needs[person] {
             Some(tables) => sitting.open.iter().copied().filter(|t| tables.contains(t)).collect(),
             None => sitting.open.clone(),
@@ -266,6 +269,12 @@ impl Wishes {
             })
             .collect()
     }
+}
+
+/// The rules that a schedule does not keep, and why.
+#[must_use]
+pub fn broken(instance: &Instance, schedule: &Schedule) -> Vec<Broken> {
+    Wishes::of(instance).broken(instance, schedule)
 }
 
 /// Seats of the largest table in a round.

@@ -118,8 +118,12 @@ impl<'a> Floor<'a> {
                     self.sit(round, host, table, true);
                 }
             }
-            let movable = sitting.present.iter().filter(|who| sitting.hosted_by(**who).is_none());
-            self.movable[round] = movable.map(|who| *who as u16).collect();
+            for person in sitting.present.iter().filter(|who| sitting.hosted_by(**who).is_none()) {
+                match sitting.placed_at(*person) {
+                    Some(table) => self.sit(round, *person, table, false),
+                    None => self.movable[round].push(*person as u16),
+                }
+            }
             for person in &self.movable[round] {
                 self.moves[round * self.people + usize::from(*person)] = true;
             }

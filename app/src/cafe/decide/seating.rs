@@ -1,0 +1,217 @@
+//! Who hosts, who sits with whom, which tables there are: what a facilitator arranges, and what is planned from it.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        Cafe,
+        event::{Basis, Event},
+        id::{GroupId, Mover, ParticipantId, QuestionId, Round, TableId},
+        limits,
+        question::Place,
+        refusal::Refusal,
+        seating::{Fate, Participant, Rule, Way, can_be_even},
+    },
+    Decision,
+};
+
+/// What was planned is taken, unless it was planned from something that is no longer so.
+pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Decision {
+    if cafe.arrangement.basis == Some(plan.of) {
+        return Ok(vec![]);
+    }
+    if cafe.basis() != plan.of {
+        return Err(Refusal::Overtaken);
+    }
+    let settled = cafe.settled();
+    let to_come = |way: &Way| way.keys().all(|round| *round > settled);
+    if !ways.values().all(to_come) {
+        return Err(Refusal::Overtaken);
+    }
+    let (ways, plan) = (ways.clone(), Some(plan));
+    Ok(vec![Event::Planned { ways, plan }])
+}
+
+/// Somebody who is there.
+fn present(cafe: &Cafe, id: ParticipantId) -> Result<&Participant, Refusal> {
+    let person = cafe.people.get(&id).filter(|person| person.is_present());
+    person.ok_or(Refusal::NoSuchPerson)
+}
+
+fn open(cafe: &Cafe, table: TableId) -> Result<(), Refusal> {
+    cafe.is_open(table).then_some(()).ok_or(Refusal::NoSuchTable)
+}
+
+pub(super) fn host(cafe: &Cafe, table: TableId, host: Option<ParticipantId>) -> Decision {
+    open(cafe, table)?;
+    if let Some(host) = host {
+        present(cafe, host)?;
+    }
+    let same = cafe.hosts.get(&table).copied() == host;
+    Ok((!same).then_some(Event::Hosted { table, host }).into_iter().collect())
+}
+
+/// Hosts for the tables that have none when a round begins: the first of those who will sit there.
+pub(super) fn nominated(cafe: &Cafe, round: Round) -> Vec<Event> {
+    if !cafe.preparation.hosts {
+        return vec![];
+    }
+    let mut first: BTreeMap<TableId, ParticipantId> = BTreeMap::new();
+    for person in cafe.present().filter(|person| cafe.hosted_by(person.id).is_none()) {
+        let seat = person.seats.get(&round).copied();
+        if let Some(table) = seat.or_else(|| cafe.planned(person, round)) {
+            first.entry(table).or_insert(person.id);
+        }
+    }
+    let without = first
+        .into_iter()
+        .filter(|(table, _)| cafe.is_open(*table) && !cafe.hosts.contains_key(table));
+    without
+        .map(|(table, host)| Event::Hosted {
+            table,
+            host: Some(host),
+        })
+        .collect()
+}
+
+/// When a host goes, their table has none; in mid-round the next one who sits there takes over.
+pub(super) fn handed_over(cafe: &Cafe, gone: ParticipantId) -> Option<Event> {
+    let table = cafe.hosted_by(gone)?;
+    let round = cafe.round_now().filter(|_| cafe.preparation.hosts);
+    let sits = |person: &&Participant| {
+        let seat = round.and_then(|round| person.seats.get(&round));
+        person.id != gone && seat == Some(&table) && cafe.hosted_by(person.id).is_none()
+    };
+    let host = cafe.present().find(sits).map(|person| person.id);
+    Some(Event::Hosted { table, host })
+}
+
+pub(super) fn regroup(cafe: &Cafe, id: ParticipantId, group: GroupId) -> Decision {
+    let person = present(cafe, id)?;
+    if cafe.mixes() || !(1..=cafe.groups).contains(&group.0) {
+        return Err(Refusal::OutOfRange);
+    }
+    Ok((person.group != group)
+        .then(|| regrouped(id, group))
+        .into_iter()
+        .collect())
+}
+
+fn regrouped(participant: ParticipantId, group: GroupId) -> Event {
+    Event::Regrouped { participant, group }
+}
+
+pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
+    let rule = rule.tidy();
+    if cafe.arrangement.rules.contains(&rule) == holds {
+        return Ok(vec![]);
+    }
+    let ruled = Event::Ruled { rule, holds };
+    if !holds {
+        return Ok(vec![ruled]);
+    }
+    let (first, second) = rule.people();
+    let a = present(cafe, first)?;
+    let b = second.map(|second| present(cafe, second)).transpose()?;
+    if Some(first) == second {
+        return Err(Refusal::NoSuchPerson);
+    }
+    if let Rule::Needs(_, table) = rule {
+        open(cafe, table)?;
+    }
+    if cafe.arrangement.rules.len() >= limits::RULES {
+        return Err(Refusal::OutOfRange);
+    }
+    let moved = b.filter(|_| !cafe.mixes()).and_then(|b| with_group(cafe, rule, a, b));
+    Ok([ruled].into_iter().chain(moved).collect())
+}
+
+/// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it.
+fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Option<Event> {
+    match rule {
+        Rule::Together(..) if a.group != b.group => Some(regrouped(b.id, a.group)),
+        Rule::Apart(..) if a.group == b.group => {
+            let others = (1..=cafe.groups).map(GroupId).filter(|group| *group != a.group);
+            let smallest = others.min_by_key(|group| cafe.members(*group).count())?;
+            Some(regrouped(b.id, smallest))
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<TableId>) -> Decision {
+    let known = if cafe.mixes() {
+        present(cafe, ParticipantId(mover.0)).is_ok()
+    } else {
+        (1..=u32::from(cafe.groups)).contains(&mover.0)
+    };
+    if !known {
+        return Err(Refusal::NoSuchPerson);
+    }
+    if !cafe.rounds_to_come().any(|to_come| to_come == round) {
+        return Err(Refusal::NoSuchRound);
+    }
+    if cafe.arrangement.placed(mover, round) == table {
+        return Ok(vec![]);
+    }
+    let placed = Event::Placed { mover, round, table };
+    let Some(table) = table else { return Ok(vec![placed]) };
+    open(cafe, table)?;
+    if !fits(cafe, table, round, mover) {
+        return Err(Refusal::TableFull);
+    }
+    let ways = [(mover, Way::from([(round, table)]))].into();
+    Ok(vec![placed, Event::Planned { ways, plan: None }])
+}
+
+/// Whether one more can be put at a table by hand with all tables even.
+fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
+    let tables = cafe.tables().into_iter().filter(|table| cafe.is_open(*table)).count();
+    let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
+    let mut movers = usize::from(cafe.groups);
+    if cafe.mixes() {
+        if cafe.hosted_by(ParticipantId(mover.0)).is_some() {
+            return false;
+        }
+        movers = cafe.present().count();
+        for hosted in cafe.hosts.keys() {
+            *fixed.entry(*hosted).or_default() += 1;
+        }
+    }
+    for (other, way) in &cafe.arrangement.placed {
+        let there = !cafe.mixes() || present(cafe, ParticipantId(other.0)).is_ok();
+        if let Some(at) = way.get(&round).filter(|_| there && *other != mover) {
+            *fixed.entry(*at).or_default() += 1;
+        }
+    }
+    can_be_even(&fixed, movers, tables)
+}
+
+pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Option<QuestionId>) -> Decision {
+    let tables = cafe.tables();
+    let set = |question| Event::TableSet { table, fate, question };
+    if !tables.contains(&table) {
+        let next = tables.last().map_or(1, |last| last.0 + 1);
+        let on_tables = |id: &QuestionId| matches!(cafe.question(*id).map(|q| &q.place), Some(Place::Tables(_)));
+        return match question.filter(on_tables) {
+            Some(_) if table.0 != next || fate != Fate::Open => Err(Refusal::Overtaken),
+            Some(_) if tables.len() >= usize::from(limits::TABLES) => Err(Refusal::OutOfRange),
+            Some(question) => Ok(vec![set(Some(question))]),
+            None => Err(Refusal::NoSuchTable),
+        };
+    }
+    if cafe.fates.get(&table).copied().unwrap_or_default() == fate {
+        return Ok(vec![]);
+    }
+    if let Fate::Merged(into) = fate {
+        open(cafe, into)?;
+        if into == table {
+            return Err(Refusal::NoSuchTable);
+        }
+    }
+    let others = tables.iter().any(|other| *other != table && cafe.is_open(*other));
+    if fate != Fate::Open && !others {
+        return Err(Refusal::LastTable);
+    }
+    Ok(vec![set(None)])
+}

@@ -1,0 +1,218 @@
+//! A café as the planner sees it: people (or groups) and tables by number, held rounds as facts, the rest ticketed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    super::{
+        Cafe,
+        id::{GroupId, Mover, ParticipantId, Round, TableId},
+    },
+    Fate, Participant, Rule, Way,
+    arrangement::can_be_even,
+    planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
+};
+
+/// A café as the planner sees it.
+pub(super) struct Draft {
+    pub(super) instance: Instance,
+    /// By number: who that is.
+    pub(super) movers: Vec<Mover>,
+    /// By number: which table that is.
+    pub(super) tables: Vec<TableId>,
+    /// The wish behind each of the instance's rules.
+    pub(super) rules: Vec<Rule>,
+    /// Everybody's seat in every round, as planned or held.
+    pub(super) schedule: Schedule,
+    settled: usize,
+}
+
+impl Draft {
+    pub(super) fn of(cafe: &Cafe) -> Self {
+        let movers: Vec<Mover> = if cafe.mixes() {
+            let known = cafe
+                .people
+                .values()
+                .filter(|person| person.is_present() || !person.seats.is_empty());
+            known.map(|person| person.id.into()).collect()
+        } else {
+            (1..=cafe.groups).map(|group| GroupId(group).into()).collect()
+        };
+        let tables = cafe.tables();
+        let mode = if cafe.mixes() {
+            planner::Mode::Mix
+        } else {
+            planner::Mode::Groups
+        };
+        let mut draft = Self {
+            instance: Instance::new(mode, movers.len(), tables.len(), 0),
+            movers,
+            tables,
+            rules: Vec::new(),
+            schedule: Schedule::default(),
+            settled: cafe.settled().0.into(),
+        };
+        draft.lay(cafe);
+        for round in (1..=cafe.programme.rounds()).map(Round) {
+            let seats: Seats = draft
+                .movers
+                .iter()
+                .map(|mover| draft.seat(cafe, *mover, round))
+                .collect();
+            let sitting = draft.sitting(cafe, round, &seats);
+            draft.instance.sittings.push(sitting);
+            draft.schedule.rounds.push(seats);
+        }
+        draft.take_rules(cafe);
+        draft
+    }
+
+    fn lay(&mut self, cafe: &Cafe) {
+        let question = |table: &TableId| cafe.cloth_on(*table).map_or(0, |cloth| cloth.question.0.into());
+        let merged = |table: &TableId| match cafe.fates.get(table) {
+            Some(Fate::Merged(into)) => self.table(*into),
+            _ => None,
+        };
+        self.instance.merged = self.tables.iter().map(merged).collect();
+        self.instance.questions = self.tables.iter().map(question).collect();
+        self.instance.revisit = Revisit::Forbid;
+        if cafe.preparation.spread {
+            self.instance.companions = Companions::Avoid;
+        }
+    }
+
+    pub(super) fn number(&self, mover: Mover) -> Option<usize> {
+        self.movers.binary_search(&mover).ok()
+    }
+
+    /// Whether somebody is there in the rounds to come.
+    pub(super) fn comes(&self, cafe: &Cafe, mover: Mover) -> bool {
+        let person = || cafe.people.get(&ParticipantId(mover.0));
+        !cafe.mixes() || person().is_some_and(Participant::is_present)
+    }
+
+    fn table(&self, table: TableId) -> Option<usize> {
+        self.tables.binary_search(&table).ok()
+    }
+
+    /// Where somebody sat, or is to sit.
+    fn seat(&self, cafe: &Cafe, mover: Mover, round: Round) -> Option<usize> {
+        if !cafe.mixes() {
+            return self.table(cafe.way_of(mover, round)?);
+        }
+        let person = cafe.people.get(&ParticipantId(mover.0))?;
+        let sat = person.seats.get(&round).copied();
+        // People on their way to a round have their seats in it.
+        let held = cafe.programme.round().is_some_and(|now| round <= now);
+        let seat = sat.or_else(|| {
+            let comes = person.is_present() && !held;
+            comes.then(|| cafe.planned(person, round)).flatten()
+        });
+        self.table(seat?)
+    }
+
+    fn sitting(&self, cafe: &Cafe, round: Round, seats: &Seats) -> Sitting {
+        let held = usize::from(round.0) <= self.settled;
+        let mut hosts = vec![None; self.tables.len()];
+        if cafe.mixes() {
+            for (table, host) in &cafe.hosts {
+                if let (Some(at), Some(host)) = (self.table(*table), self.number((*host).into()))
+                    && (!held || seats[host] == Some(at))
+                {
+                    hosts[at] = Some(host);
+                }
+            }
+        }
+        let there = |number: &usize| {
+            if held {
+                seats[*number].is_some()
+            } else {
+                self.comes(cafe, self.movers[*number])
+            }
+        };
+        let present: Vec<usize> = (0..self.movers.len()).filter(there).collect();
+        let open = (0..self.tables.len())
+            .filter(|at| cafe.is_open(self.tables[*at]))
+            .collect();
+        let mut sitting = Sitting {
+            present,
+            open,
+            hosts,
+            placed: Vec::new(),
+            standing: if held {
+                Standing::Held(seats.clone())
+            } else {
+                Standing::Ticketed(seats.clone())
+            },
+        };
+        if !held {
+            self.place(cafe, round, &mut sitting);
+        }
+        sitting
+    }
+
+    /// Puts people where they were put by hand, as far as the tables can still be even.
+    fn place(&self, cafe: &Cafe, round: Round, sitting: &mut Sitting) {
+        let mut fixed: BTreeMap<TableId, usize> = BTreeMap::new();
+        for at in (0..self.tables.len()).filter(|at| sitting.hosts[*at].is_some()) {
+            fixed.insert(self.tables[at], 1);
+        }
+        for (mover, way) in &cafe.arrangement.placed {
+            let (Some(number), Some(table)) = (self.number(*mover), way.get(&round)) else {
+                continue;
+            };
+            let Some(at) = self.table(*table).filter(|at| sitting.open.contains(at)) else {
+                continue;
+            };
+            if !sitting.is_visited_by(number) {
+                continue;
+            }
+            *fixed.entry(*table).or_default() += 1;
+            if can_be_even(&fixed, sitting.present.len(), sitting.open.len()) {
+                sitting.placed.push((number, at));
+            } else {
+                fixed.entry(*table).and_modify(|fixed| *fixed -= 1);
+            }
+        }
+    }
+
+    fn take_rules(&mut self, cafe: &Cafe) {
+        let mut said = BTreeSet::new();
+        for rule in &cafe.arrangement.rules {
+            let number = |id: ParticipantId| {
+                let person = cafe.people.get(&id).filter(|person| person.is_present())?;
+                self.number(cafe.mover(person))
+            };
+            let asked = match *rule {
+                Rule::Apart(a, b) => number(a).zip(number(b)).map(|(a, b)| planner::Rule::Apart(a, b)),
+                Rule::Together(a, b) => number(a).zip(number(b)).map(|(a, b)| planner::Rule::Together(a, b)),
+                Rule::Needs(a, table) => number(a)
+                    .zip(self.table(table))
+                    .map(|(person, table)| planner::Rule::Needs {
+                        person,
+                        tables: vec![table],
+                    }),
+            };
+            if let Some(asked) = asked
+                && said.insert(format!("{asked:?}"))
+            {
+                self.instance.rules.push(asked);
+                self.rules.push(*rule);
+            }
+        }
+    }
+
+    /// What is new in a schedule, for the rounds to come.
+    pub(super) fn news(&self, schedule: &Schedule) -> BTreeMap<Mover, Way> {
+        let mut ways: BTreeMap<Mover, Way> = BTreeMap::new();
+        let rounds = (1..).zip(schedule.rounds.iter().zip(&self.schedule.rounds));
+        for (round, (now, before)) in rounds.skip(self.settled) {
+            for (number, table) in now.iter().enumerate() {
+                if let Some(table) = table.filter(|table| before[number] != Some(*table)) {
+                    let way = ways.entry(self.movers[number]).or_default();
+                    way.insert(Round(round), self.tables[table]);
+                }
+            }
+        }
+        ways
+    }
+}

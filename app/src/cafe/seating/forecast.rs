@@ -1,0 +1,173 @@
+//! What would come of a preparation, before anybody is there; and what would follow from a command, before it is given.
+
+use super::{
+    super::{
+        Cafe, Command, Event, Refusal, Who, decide,
+        event::Keys,
+        id::{Code, GroupId, Key, Millis, Mover, ParticipantId, Round, TableId},
+        limits,
+        preparation::Preparation,
+        tablecloth::Tablecloths,
+    },
+    EFFORT, Outlook,
+    planner::{Advice, advice_near},
+};
+
+/// People at a table, where nobody has said how many will come.
+const SEATS: usize = 4;
+/// How many numbers of tables are advised.
+const FEW: usize = 4;
+
+/// What would come of a preparation.
+#[derive(Clone, Debug)]
+pub struct Forecast {
+    /// The café with as many people as are expected, numbered as they come, before its first step.
+    pub cafe: Cafe,
+    /// How many that are.
+    pub people: usize,
+    /// What its plan means.
+    pub outlook: Option<Outlook>,
+    /// Where individuals mix: the numbers of tables near its own with which nobody has to meet twice.
+    pub advice: Vec<Advice>,
+}
+
+impl Forecast {
+    /// Plays the beginning of a café.
+    ///
+    /// # Errors
+    /// The preparation is refused.
+    pub fn of(preparation: &Preparation) -> Result<Self, Refusal> {
+        let mut cafe = Cafe::default();
+        let open = Command::Open {
+            code: Code::default(),
+            keys: Keys::default(),
+            preparation: preparation.clone(),
+        };
+        for event in decide(&cafe, &open, Who::House, Millis(0))? {
+            cafe.apply(&event);
+        }
+        let tables = cafe.tables().len();
+        let people = match preparation.expected {
+            None => (SEATS * tables).min(limits::PEOPLE),
+            Some(expected) => expected.into(),
+        };
+        if cafe.mixes() {
+            for number in (1..).take(people) {
+                cafe.apply(&comer(number));
+            }
+        }
+        if let Some(plan) = cafe.plan_anew(EFFORT) {
+            for event in decide(&cafe, &plan, Who::House, Millis(0))? {
+                cafe.apply(&event);
+            }
+        }
+        let questions = cafe.questions_at_tables();
+        let rounds = usize::from(cafe.programme.rounds());
+        let advice = match cafe.mixes() && tables > 0 && rounds > 1 {
+            true => advice_near(people, questions, rounds, tables, FEW),
+            false => vec![],
+        };
+        Ok(Self {
+            outlook: cafe.outlook(),
+            people,
+            advice,
+            cafe,
+        })
+    }
+}
+
+fn comer(number: u32) -> Event {
+    Event::Joined {
+        participant: ParticipantId(number),
+        key: Key::default(),
+        alias: number.to_string(),
+        group: GroupId::NONE,
+        table: None,
+        at: Millis(0),
+    }
+}
+
+/// Another table for somebody in a round to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// In which round.
+    pub round: Round,
+    /// For whom.
+    pub mover: Mover,
+    /// Where they were to sit; none for somebody new.
+    pub from: Option<TableId>,
+    /// Where they are to sit.
+    pub to: TableId,
+}
+
+/// What would follow from a command.
+#[derive(Clone, Debug)]
+pub struct Foreseen {
+    /// Who will sit elsewhere, the next round first.
+    pub changes: Vec<Change>,
+    /// The café as it would be, without its traces.
+    pub cafe: Cafe,
+}
+
+impl Cafe {
+    /// What would follow for the rounds to come if a facilitator gave this command: just what will, since the same café
+    /// gives the same plan.
+    ///
+    /// # Errors
+    /// The command would be refused.
+    pub fn foresee(&self, command: &Command) -> Result<Foreseen, Refusal> {
+        let mut after = Self {
+            traces: Tablecloths::default(),
+            ..self.clone()
+        };
+        for event in decide(&after, command, Who::Facilitator, Millis(0))? {
+            after.apply(&event);
+        }
+        if let Some(plan) = after.plan_anew(EFFORT) {
+            for event in decide(&after, &plan, Who::House, Millis(0))? {
+                after.apply(&event);
+            }
+        }
+        let mut changes = Vec::new();
+        for round in self.rounds_to_come() {
+            for mover in after.movers() {
+                let (from, to) = (self.seat_of(mover, round), after.seat_of(mover, round));
+                if let Some(to) = to.filter(|to| from != Some(*to)) {
+                    changes.push(Change { round, mover, from, to });
+                }
+            }
+        }
+        Ok(Foreseen { changes, cafe: after })
+    }
+
+    /// All who move as one in the rounds to come: groups or, where individuals mix, everybody who is there.
+    #[must_use]
+    pub fn movers(&self) -> Vec<Mover> {
+        if self.mixes() {
+            self.present().map(|person| person.id.into()).collect()
+        } else {
+            (1..=self.groups).map(|group| GroupId(group).into()).collect()
+        }
+    }
+
+    /// Where somebody sits, sat or is to sit in a round.
+    #[must_use]
+    pub fn seat_of(&self, mover: Mover, round: Round) -> Option<TableId> {
+        if !self.mixes() {
+            return self.way_of(mover, round);
+        }
+        let person = self.people.get(&ParticipantId(mover.0))?;
+        let sat = person.seats.get(&round).copied();
+        let to_come = round > self.settled() || self.round_now() == Some(round);
+        sat.or_else(|| (to_come && person.is_present()).then(|| self.planned(person, round))?)
+    }
+
+    /// How many questions are talked about at tables.
+    fn questions_at_tables(&self) -> usize {
+        let cloths = self.tables().into_iter().filter_map(|table| self.cloth_on(table));
+        let mut questions: Vec<_> = cloths.map(|cloth| cloth.question).collect();
+        questions.sort_unstable();
+        questions.dedup();
+        questions.len()
+    }
+}

@@ -1,0 +1,57 @@
+//! A seat at once, for somebody who comes while others sit: nobody else moves.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        Cafe,
+        id::{ParticipantId, Round, TableId},
+    },
+    Way,
+};
+
+impl Cafe {
+    /// The way of somebody who comes now, where individuals mix: in the round that is held or travelled to, and in each
+    /// to come, the smallest table; of these one where they have not been.
+    #[must_use]
+    pub fn way_in(&self, id: ParticipantId) -> Way {
+        let mut been: Vec<TableId> = self
+            .people
+            .get(&id)
+            .map(|person| person.seats.values().copied().collect())
+            .unwrap_or_default();
+        let mut way = Way::new();
+        for round in self.round_now().into_iter().chain(self.rounds_to_come()) {
+            let sizes = self.sizes(round, id).into_iter();
+            let least = sizes.min_by_key(|(table, size)| (*size, been.contains(table), *table));
+            if let Some((table, _)) = least {
+                been.push(table);
+                way.insert(round, table);
+            }
+        }
+        way
+    }
+
+    /// How many are to sit at each table where people sit in a round, one person not counted.
+    fn sizes(&self, round: Round, but: ParticipantId) -> BTreeMap<TableId, usize> {
+        let held = self.round_now() == Some(round);
+        let mut sizes: BTreeMap<TableId, usize> = self
+            .tables()
+            .into_iter()
+            .filter(|table| self.is_open(*table))
+            .map(|table| (table, 0))
+            .collect();
+        for person in self.present().filter(|person| person.id != but) {
+            let seat = person.seats.get(&round).copied();
+            if let Some(table) = seat.or_else(|| self.planned(person, round)) {
+                match sizes.get_mut(&table) {
+                    Some(size) => *size += 1,
+                    // A table that closes after this round still has its people.
+                    None if held => drop(sizes.insert(table, 1)),
+                    None => {}
+                }
+            }
+        }
+        sizes
+    }
+}

@@ -1,0 +1,108 @@
+//! The rounds to come, planned anew; and what the plan as it is means to those who sit. Here the fold meets the planner:
+//! no phone comes this way.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        Cafe, Command,
+        event::Basis,
+        id::{Mover, Round},
+    },
+    Rule, Worth,
+    draft::Draft,
+    planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
+};
+
+/// How many moves the planner may try when a café is planned anew: for 150 people some tenth of a second.
+pub const EFFORT: u64 = 150_000;
+
+/// A wish that the plan does not keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unkept {
+    /// Which.
+    pub rule: Rule,
+    /// Why.
+    pub why: Why,
+    /// In which rounds; none when it happens to hold in all of them.
+    pub rounds: Vec<Round>,
+}
+
+/// What a plan means to those who sit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Whom each of those meets who are still there.
+    pub prospects: BTreeMap<Mover, Prospect>,
+    /// Whom those meet who meet the fewest.
+    pub fewest: Prospect,
+    /// Whether that is good.
+    pub verdict: Verdict,
+    /// What is counted in it.
+    pub measures: Measures,
+    /// Pairs that could meet.
+    pub pairs: usize,
+    /// The wishes that it does not keep.
+    pub unkept: Vec<Unkept>,
+}
+
+impl Cafe {
+    /// Plans the rounds to come anew, if there is a reason: what the house then commands. People keep their tickets
+    /// where that makes the plan no worse. The same café gives the same plan, wherever that is worked out.
+    #[must_use]
+    pub fn plan_anew(&self, moves: u64) -> Option<Command> {
+        if !self.wants_plan() {
+            return None;
+        }
+        let of = self.basis();
+        let draft = Draft::of(self);
+        // What makes no sense to the planner is left as it is: the ways go on one table a round.
+        let (ways, worth) = match planner::plan(&draft.instance, of.into(), &mut Effort::moves(moves)) {
+            Ok(plan) => (draft.news(&plan.schedule), worth(&plan.measures, plan.bounds.repeats)),
+            Err(_) => (BTreeMap::new(), Worth::default()),
+        };
+        Some(Command::Plan {
+            ways,
+            plan: Basis { of, worth },
+        })
+    }
+
+    /// What the plan means, as it is now; none where nobody is to sit anywhere.
+    #[must_use]
+    pub fn outlook(&self) -> Option<Outlook> {
+        let draft = Draft::of(self);
+        draft.instance.check().ok()?;
+        let explanation = Explanation::of(&draft.instance, &draft.schedule);
+        let broken = planner::broken(&draft.instance, &draft.schedule);
+        let prospects = draft.movers.iter().copied().zip(explanation.prospects.iter().copied());
+        let prospects: BTreeMap<Mover, Prospect> = prospects.filter(|(mover, _)| draft.comes(self, *mover)).collect();
+        let come = prospects.values().copied().filter(|one| one.possible > 0);
+        Some(Outlook {
+            fewest: come
+                .min_by_key(|one| (one.met, usize::MAX - one.again))
+                .unwrap_or_default(),
+            prospects,
+            verdict: explanation.verdict,
+            measures: Measures::of(&draft.instance, &draft.schedule),
+            pairs: explanation.pairs_possible,
+            unkept: broken
+                .into_iter()
+                .filter_map(|broken| {
+                    Some(Unkept {
+                        rule: *draft.rules.get(broken.rule)?,
+                        why: broken.why,
+                        rounds: broken.rounds.into_iter().map(|round| Round(round as u8 + 1)).collect(),
+                    })
+                })
+                .collect(),
+        })
+    }
+}
+
+fn worth(measures: &Measures, least: usize) -> Worth {
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Worth {
+        repeats: number(measures.repeats),
+        least: number(least),
+        revisits: number(measures.revisits),
+    }
+}

@@ -1,0 +1,150 @@
+//! What a change would change, before it is made. It is worked out here, as the house will do it: the same café gives the
+//! same plan.
+
+use leptos::prelude::*;
+
+use super::{Desk, Topic};
+use crate::{
+    cafe::{
+        Cafe, Command,
+        seating::{Change as Moves, Foreseen},
+    },
+    words::{Words, fill},
+};
+
+/// How many changes are named one by one.
+const NAMED: usize = 12;
+
+impl Desk {
+    /// Shows what would come of a command, and then gives it if that is wanted.
+    pub(super) fn propose(self, command: Command) {
+        self.proposed.set(Some(command));
+        self.topic.set(Some(Topic::Change));
+    }
+}
+
+/// What would change, or why it can't be done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Said {
+    changes: Vec<String>,
+    more: usize,
+    then: Vec<String>,
+    refused: Option<String>,
+}
+
+impl Said {
+    fn of(cafe: &Cafe, words: &Words, command: &Command) -> Self {
+        match cafe.foresee(command) {
+            Ok(foreseen) => Self::foreseen(&foreseen, words),
+            Err(refusal) => Self {
+                refused: Some(words.refusal(&refusal)),
+                ..Self::default()
+            },
+        }
+    }
+
+    fn foreseen(foreseen: &Foreseen, words: &Words) -> Self {
+        let Foreseen { changes, cafe } = foreseen;
+        let outlook = cafe.outlook();
+        let mut then: Vec<String> = outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)).collect();
+        for unkept in outlook.iter().flat_map(|outlook| &outlook.unkept) {
+            then.push([&words.rule(cafe, unkept.rule), " · ", &words.unkept(unkept)].concat());
+        }
+        Self {
+            changes: changes
+                .iter()
+                .take(NAMED)
+                .map(|change| line(cafe, words, change))
+                .collect(),
+            more: changes.len().saturating_sub(NAMED),
+            then,
+            refused: None,
+        }
+    }
+}
+
+fn line(cafe: &Cafe, words: &Words, change: &Moves) -> String {
+    let (who, n, to) = (
+        words.mover(cafe, change.mover),
+        change.round.to_string(),
+        change.to.to_string(),
+    );
+    match change.from {
+        Some(from) => fill(
+            words.plan.change.moves,
+            &[("who", &who), ("n", &n), ("to", &to), ("from", &from.to_string())],
+        ),
+        None => fill(words.plan.change.comes, &[("who", &who), ("n", &n), ("to", &to)]),
+    }
+}
+
+/// What would change, and the button that does it.
+#[component]
+pub(super) fn Change(desk: Desk) -> impl IntoView {
+    let (words, own) = (desk.words, &desk.words.plan.change);
+    let command = desk.proposed.get_untracked()?;
+    let said = desk.look(|cafe| Said::of(cafe, words, &command));
+    if let Some(refused) = said.refused {
+        return Some(view! { <p role="alert">{refused}</p> }.into_any());
+    }
+    let nobody = said.changes.is_empty().then(|| view! { <p>{own.nobody}</p> });
+    let changes = said
+        .changes
+        .into_iter()
+        .map(|change| view! { <li>{change}</li> })
+        .collect_view();
+    let more = (said.more > 0).then(|| view! { <li>{words.count(own.and_more, said.more)}</li> });
+    let then = said
+        .then
+        .into_iter()
+        .map(|line| view! { <li>{line}</li> })
+        .collect_view();
+    let really = move |_| {
+        desk.live.wants(command.clone());
+        desk.topic.set(None);
+    };
+    Some(
+        view! {
+            {nobody}
+            <ul class="changes">{changes} {more}</ul>
+            <h3>{own.then}</h3>
+            <ul>{then}</ul>
+            <button type="button" class="primary" autofocus on:click=really>
+                {own.really}
+            </button>
+        }
+        .into_any(),
+    )
+}
+
+/// A list to choose from; what is chosen is proposed.
+#[component]
+pub(super) fn Pick(
+    desk: Desk,
+    /// What is chosen.
+    label: &'static str,
+    /// What each is called, and what it comes to.
+    options: Vec<(String, Command)>,
+) -> impl IntoView {
+    let names: Vec<String> = options.iter().map(|(name, _)| name.clone()).collect();
+    let choose = move |event: leptos::ev::Event| {
+        let index = event_target_value(&event).parse::<usize>().ok();
+        if let Some((_, command)) = index.and_then(|index| options.get(index)) {
+            desk.propose(command.clone());
+        }
+    };
+    let lines = names.into_iter().enumerate();
+    let lines = lines.map(|(index, name)| view! { <option value=index.to_string()>{name}</option> });
+    view! {
+        <label class="pick">
+            {label}
+            <select on:change=choose>
+                <option value="" selected>
+                    {desk.words.plan.change.choose}
+                </option>
+                {lines.collect_view()}
+            </select>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,164 @@
+//! What a plan is worth, in words; and wishes, kept or not.
+
+use super::{Words, fill};
+use crate::cafe::{
+    Cafe,
+    id::{GroupId, Mover, ParticipantId},
+    seating::{
+        Outlook, PlanRemark, Rule, Unkept,
+        planner::{Advice, Prospect, Reason, Verdict, Why},
+    },
+};
+
+impl Words {
+    /// A group by its letter, or somebody by their name.
+    #[must_use]
+    pub fn mover(&self, cafe: &Cafe, mover: Mover) -> String {
+        if cafe.mixes() {
+            return alias(cafe, ParticipantId(mover.0));
+        }
+        let group = GroupId(u16::try_from(mover.0).unwrap_or_default());
+        fill(self.common.group, &[("letter", &group.letter())])
+    }
+
+    /// What a facilitator should know about a plan before people find out.
+    #[must_use]
+    pub fn remarks(&self, cafe: &Cafe) -> Vec<String> {
+        let remarks = cafe.plan_remarks().into_iter();
+        remarks.map(|remark| self.remark(remark)).collect()
+    }
+
+    /// How good a plan is, sentence by sentence.
+    #[must_use]
+    pub fn worth(&self, cafe: &Cafe, outlook: &Outlook) -> Vec<String> {
+        let words = &self.plan.worth;
+        let mut lines = Vec::new();
+        if cafe.mixes() {
+            if outlook.verdict != Verdict::Alone {
+                lines.push(self.met(words.everybody, outlook.fewest));
+            }
+            lines.extend(self.repeats(cafe, outlook));
+        } else if cafe.groups > 1 {
+            lines.push(match outlook.measures.follow_repeats {
+                0 => words.follows.to_owned(),
+                again => self.count(words.follows_again, again),
+            });
+        }
+        match outlook.measures.revisits {
+            0 => {}
+            back => lines.push(self.count(words.comes_back, back)),
+        }
+        lines
+    }
+
+    /// Whom somebody meets.
+    #[must_use]
+    pub fn prospect(&self, prospect: Prospect) -> String {
+        let words = &self.plan.worth;
+        let met = self.met(words.somebody, prospect);
+        match prospect.again {
+            0 => met,
+            again => [&met, " ", &self.count(words.somebody_again, again)].concat(),
+        }
+    }
+
+    fn met(&self, sentence: &str, prospect: Prospect) -> String {
+        let (met, possible) = (self.number(prospect.met), self.number(prospect.possible));
+        fill(sentence, &[("met", &met), ("possible", &possible)])
+    }
+
+    /// Why some meet twice, if they do.
+    fn repeats(&self, cafe: &Cafe, outlook: &Outlook) -> Option<String> {
+        let words = &self.plan.worth;
+        let (count, least, reason) = match outlook.verdict {
+            Verdict::Alone => return None,
+            Verdict::NoRepeats => return Some(words.no_repeats.to_owned()),
+            Verdict::Least { reason } => (words.least, outlook.measures.repeats, reason),
+            Verdict::Found { least, reason } => (words.found, least, reason),
+        };
+        let open = cafe.tables().into_iter().filter(|table| cafe.is_open(*table));
+        let (tables, rounds) = (self.number(open.count()), self.number(cafe.programme.rounds().into()));
+        let why = match reason {
+            Reason::None => words.why_none,
+            Reason::Partners => words.why_partners,
+            Reason::Ways => words.why_ways,
+            Reason::Design => words.why_design,
+        };
+        let why = fill(why, &[("tables", &tables), ("rounds", &rounds)]);
+        let least = self.number(least);
+        Some(self.count_with(count, outlook.measures.repeats, &[("least", &least), ("why", &why)]))
+    }
+
+    fn remark(&self, remark: PlanRemark) -> String {
+        let desk = &self.desk;
+        match remark {
+            PlanRemark::Stay => desk.plan_stay.to_owned(),
+            PlanRemark::Swap => desk.plan_swap.to_owned(),
+            PlanRemark::MoveOn => desk.plan_move_on.to_owned(),
+            PlanRemark::SeesSome { seen, tables } => fill(
+                desk.plan_sees_some,
+                &[("seen", &self.number(seen)), ("tables", &self.number(tables))],
+            ),
+            PlanRemark::ComesBack => desk.plan_comes_back.to_owned(),
+            PlanRemark::Shared => desk.plan_shared.to_owned(),
+            PlanRemark::Empty { tables } => self.count(desk.plan_empty, tables),
+        }
+    }
+
+    /// With how many tables nobody has to meet twice.
+    #[must_use]
+    pub fn advice(&self, people: usize, rounds: usize, advice: &[Advice]) -> String {
+        let words = &self.plan.worth;
+        let sentence = if advice.is_empty() {
+            words.advice_none
+        } else {
+            words.advice
+        };
+        let tables: Vec<String> = advice.iter().map(|one| self.number(one.tables)).collect();
+        let (people, rounds) = (self.number(people), self.number(rounds));
+        fill(
+            sentence,
+            &[("people", &people), ("rounds", &rounds), ("tables", &tables.join(", "))],
+        )
+    }
+
+    /// A wish.
+    #[must_use]
+    pub fn rule(&self, cafe: &Cafe, rule: Rule) -> String {
+        let words = &self.plan.unkept;
+        let (a, b) = rule.people();
+        let (a, b) = (alias(cafe, a), b.map(|b| alias(cafe, b)).unwrap_or_default());
+        match rule {
+            Rule::Apart(..) => fill(words.apart, &[("a", &a), ("b", &b)]),
+            Rule::Together(..) => fill(words.together, &[("a", &a), ("b", &b)]),
+            Rule::Needs(_, table) => fill(words.needs, &[("a", &a), ("n", &table.to_string())]),
+        }
+    }
+
+    /// Why a wish is not kept.
+    #[must_use]
+    pub fn unkept(&self, unkept: &Unkept) -> String {
+        let words = &self.plan.unkept;
+        let (why, n) = match unkept.why {
+            Why::Opposed => (words.opposed, 0),
+            Why::BothHost => (words.both_host, 0),
+            Why::Elsewhere => (words.elsewhere, 0),
+            Why::TooMany { seats } => (words.too_many, seats),
+            Why::TableFull { seats } => (words.table_full, seats),
+            Why::TooFewTables { tables } => (words.too_few_tables, tables),
+            Why::TableClosed => (words.table_closed, 0),
+            Why::NotFound => (words.not_found, 0),
+        };
+        let why = fill(why, &[("n", &self.number(n))]);
+        let rounds: Vec<String> = unkept.rounds.iter().map(ToString::to_string).collect();
+        if rounds.is_empty() {
+            return why;
+        }
+        fill(words.unkept, &[("rounds", &rounds.join(", ")), ("why", &why)])
+    }
+}
+
+fn alias(cafe: &Cafe, id: ParticipantId) -> String {
+    let person = cafe.people.get(&id);
+    person.map(|person| person.alias.clone()).unwrap_or_default()
+}

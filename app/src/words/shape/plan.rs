@@ -1,0 +1,89 @@
+//! The sentences about who sits where: on the preparation form and on the desk.
+#![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
+
+use super::Count;
+
+/// Who sits where, and what that is worth.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Plan {
+    pub title: &'static str,
+    pub caption: &'static str,
+    pub picture: &'static str,
+    pub supposed: &'static str,
+    pub host: &'static str,
+    pub worth: Worth,
+    pub unkept: Unkept,
+    pub change: Change,
+}
+
+/// How good a plan is.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Worth {
+    pub everybody: &'static str,
+    pub somebody: &'static str,
+    pub somebody_again: Count,
+    pub no_repeats: &'static str,
+    pub least: Count,
+    pub found: Count,
+    pub why_partners: &'static str,
+    pub why_ways: &'static str,
+    pub why_design: &'static str,
+    pub why_none: &'static str,
+    pub comes_back: Count,
+    pub follows: &'static str,
+    pub follows_again: Count,
+    pub advice: &'static str,
+    pub advice_none: &'static str,
+}
+
+/// Wishes, and why one is not kept.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Unkept {
+    pub apart: &'static str,
+    pub together: &'static str,
+    pub needs: &'static str,
+    pub title: &'static str,
+    pub take_back: &'static str,
+    pub unkept: &'static str,
+    pub opposed: &'static str,
+    pub both_host: &'static str,
+    pub elsewhere: &'static str,
+    pub too_many: &'static str,
+    pub table_full: &'static str,
+    pub too_few_tables: &'static str,
+    pub table_closed: &'static str,
+    pub not_found: &'static str,
+}
+
+/// What can be changed on the desk, and what follows from it.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Change {
+    pub title: &'static str,
+    pub nobody: &'static str,
+    pub moves: &'static str,
+    pub comes: &'static str,
+    pub and_more: Count,
+    pub then: &'static str,
+    pub really: &'static str,
+    pub next_round: &'static str,
+    pub depart: &'static str,
+    pub host_of: &'static str,
+    pub hosts: &'static str,
+    pub host_no_more: &'static str,
+    pub place_at: &'static str,
+    pub with: &'static str,
+    pub choose: &'static str,
+    pub regroup: &'static str,
+    pub table: &'static str,
+    pub table_short: &'static str,
+    pub table_close: &'static str,
+    pub table_open: &'static str,
+    pub table_merge: &'static str,
+    pub table_new: &'static str,
+    pub table_closed: &'static str,
+    pub table_merged: &'static str,
+}

@@ -1,0 +1,152 @@
+//! How long planning takes, and how good it is: printed, never judged. `make bench` runs this in the release profile.
+
+use std::time::{Duration, Instant};
+
+use app::cafe::{
+    Cafe, Command, Who,
+    decide::decide,
+    event::Keys,
+    id::{Code, Key, Millis, ParticipantId, Round},
+    preparation::{Planned, Preparation, Prepared},
+    seating::{EFFORT, Fate, Moving, planner::advice_near},
+};
+
+struct Hall {
+    cafe: Cafe,
+    came: u32,
+}
+
+impl Hall {
+    fn of(people: u32, tables: u16, rounds: u8) -> Self {
+        let question = Prepared {
+            text: "Quoi ?".into(),
+            zones: vec![],
+            place: Planned::Tables { tables: 1 },
+        };
+        let preparation = Preparation {
+            title: "Salle".into(),
+            questions: vec![Prepared {
+                place: Planned::Tables { tables },
+                ..question
+            }],
+            rounds,
+            round_minutes: 20,
+            moving: Moving::People,
+            ..Preparation::default()
+        };
+        let mut hall = Self {
+            cafe: Cafe::default(),
+            came: 0,
+        };
+        let (code, keys) = (Code::from_random([1; 6]), Keys::default());
+        hall.give(
+            &Command::Open {
+                code,
+                keys,
+                preparation,
+            },
+            Who::House,
+        );
+        (0..people).for_each(|_| hall.join());
+        hall
+    }
+
+    fn give(&mut self, command: &Command, who: Who) {
+        for event in decide(&self.cafe, command, who, Millis(0)).unwrap() {
+            self.cafe.apply(&event);
+        }
+    }
+
+    fn join(&mut self) {
+        self.came += 1;
+        let (key, alias) = (Key(self.came.to_string()), format!("Personne {}", self.came));
+        self.give(&Command::Join { key, alias }, Who::House);
+    }
+
+    fn depart(&mut self, number: u32) {
+        let participant = ParticipantId(number);
+        self.give(&Command::Depart { participant }, Who::Facilitator);
+    }
+
+    fn next(&mut self) {
+        let leaving = self.cafe.programme.current().unwrap().id;
+        self.give(&Command::Next { leaving }, Who::Facilitator);
+    }
+
+    /// Plans, and says how long that took and what it came to.
+    fn plan(&mut self, what: &str) {
+        let began = Instant::now();
+        let command = self.cafe.plan_anew(EFFORT);
+        let took = began.elapsed();
+        let Some(command) = command else { return };
+        let changed = match &command {
+            Command::Plan { ways, .. } => ways.values().map(|way| way.len()).sum::<usize>(),
+            _ => 0,
+        };
+        self.give(&command, Who::House);
+        let worth = self.cafe.arrangement.worth;
+        let numbers = format!(
+            "repeats {} (bound {}), revisits {}",
+            worth.repeats, worth.least, worth.revisits
+        );
+        say(what, took, &format!("{numbers}, tickets changed {changed}"));
+    }
+}
+
+fn say(what: &str, took: Duration, result: &str) {
+    println!("{what:<58}{:>7.1} ms  {result}", took.as_secs_f64() * 1_000.0);
+}
+
+#[test]
+#[ignore = "prints numbers"]
+fn numbers() {
+    println!();
+    let mut hall = Hall::of(150, 30, 4);
+    hall.plan("150 people, 30 tables, 4 rounds");
+    hall.next();
+    (1..=9).for_each(|_| hall.join());
+    hall.plan("  in round 1, 9 walk in");
+    (1..=18).for_each(|n| hall.depart(n * 8));
+    hall.plan("  18 did not show up");
+    hall.next();
+    hall.depart(5);
+    hall.plan("  in round 2, one leaves");
+    let fate = Fate::Merged(app::cafe::id::TableId(1));
+    let merge = Command::SetTable {
+        table: app::cafe::id::TableId(30),
+        fate,
+        question: None,
+    };
+    hall.give(&merge, Who::Facilitator);
+    hall.plan("  two tables are merged");
+    let began = Instant::now();
+    let outlook = hall.cafe.outlook().unwrap();
+    say(
+        "  what that means to everybody",
+        began.elapsed(),
+        &format!("{:?}", outlook.fewest),
+    );
+
+    let mut hall = Hall::of(150, 10, 4);
+    hall.plan("150 people, 10 tables, 4 rounds");
+    hall.next();
+    hall.depart(5);
+    hall.plan("  in round 1, one leaves");
+
+    let mut hall = Hall::of(30, 6, 3);
+    hall.plan("30 people, 6 tables, 3 rounds");
+    hall.next();
+    hall.join();
+    hall.plan("  in round 1, one walks in");
+    assert_eq!(hall.cafe.programme.round(), Some(Round(1)));
+
+    Hall::of(1_000, 200, 3).plan("1,000 people, 200 tables, 3 rounds");
+
+    for (people, questions, rounds, wished) in [(30, 6, 3, 6), (150, 4, 4, 30), (1_000, 4, 3, 200)] {
+        let began = Instant::now();
+        let advice = advice_near(people, questions, rounds, wished, 4);
+        let tables: Vec<usize> = advice.into_iter().map(|one| one.tables).collect();
+        let what = format!("advice: {people} people, {questions} questions, {rounds} rounds");
+        say(&what, began.elapsed(), &format!("{tables:?}"));
+    }
+}

@@ -1,0 +1,95 @@
+// Who sits where: individuals mix, hosts stay; wishes, moves by hand, late arrivals, somebody who leaves, tables merged.
+import { expect, test } from '@playwright/test';
+import { Bot } from './people/bot.js';
+import { Facilitator, type Preparation } from './people/facilitator.js';
+import { House } from './people/house.js';
+import { Phone } from './people/phone.js';
+import { Projector } from './people/projector.js';
+
+let house: House;
+test.beforeEach(async () => {
+  house = await House.open();
+});
+test.afterEach(async () => {
+  await house.close();
+});
+
+const prepared = (tables: number, people: number): Preparation => ({
+  title: 'Tous avec tous',
+  purpose: '',
+  questions: [{ text: 'Que voulons-nous garder ?', place: 'tables', number: tables }],
+  rounds: 3,
+  roundMinutes: 10,
+  travelMinutes: 1,
+  mixing: { hosts: true, expected: people },
+});
+
+const join = (code: string, names: string[]) => Promise.all(names.map((name) => Bot.join(house.url, code, name)));
+
+test('everybody meets, and what changes is shown before it is done', async ({ browser }) => {
+  const laptop = await Facilitator.opens(browser, house.url, prepared(4, 12));
+  const { projector } = await laptop.links();
+  const Anne = await Phone.joins(browser, house.url, laptop.code, 'Anne');
+  await Phone.joins(browser, house.url, laptop.code, 'Bilal');
+  const names = ['Chloé', 'David', 'Élise', 'Farid', 'Gaëlle', 'Hugo', 'Inès', 'Jean', 'Kadija', 'Loïc'];
+  await join(laptop.code, names);
+  await expect(Anne.page.locator('.arrival-group')).toContainText('table');
+  await Anne.picture('s1 arrival');
+  await Anne.isAccessible();
+
+  // --- Wishes: proposed, seen, done. ---
+  await laptop.proposes('Anne', 'Avec qui', 'Anne et Bilal pas à la même table');
+  await laptop.picture('s2 what changes');
+  await laptop.isAccessible();
+  await laptop.agrees();
+  await expect(laptop.page.getByText('Anne et Bilal pas à la même table').first()).toBeVisible();
+  await laptop.page.locator('.plan').evaluate((plan) => plan.scrollIntoView());
+  await laptop.picture('s3 plan');
+
+  await laptop.goesOn('Commencer le tour 1');
+  await expect(laptop.page.locator('.seat', { hasText: 'hôte' })).toHaveCount(4);
+  await expect(Anne.page.locator('.table-where')).toContainText('puis table');
+  await Anne.picture('s4 round');
+
+  // --- Late: seated at once. ---
+  const Zoé = await Phone.joins(browser, house.url, laptop.code, 'Zoé');
+  await expect(Zoé.page.locator('.table-where')).toContainText('Table');
+
+  // --- By hand, to another table in the next round. ---
+  await laptop.proposes('Zoé', 'Au prochain tour à la table', /\d/);
+  const line = laptop.page.getByRole('dialog').getByText(/Zoé\s: table \d au lieu de \d au tour 2/);
+  const to = /table (\d)/.exec((await line.textContent())!)![1]!;
+  await laptop.agrees();
+  await expect(Zoé.page.locator('.table-where')).toContainText(`puis table ${to}`);
+
+  // --- Somebody leaves, two tables become one. ---
+  await laptop.dismisses('Jean');
+  await laptop.merges(4, 1);
+  await laptop.picture('s5 merged');
+  await laptop.goesOn('Sonner et changer de table');
+  const wall = await Projector.opens(browser, projector);
+  await wall.picture('s6 who goes where');
+  await Zoé.goesToNextTable();
+  await laptop.goesOn('Commencer le tour 2');
+  await Zoé.sitsAt(Number(to));
+  await laptop.isAccessible();
+  for (const person of [laptop, Anne, Zoé, wall]) expect(person.complaints).toEqual([]);
+});
+
+test('the desk of 150 people works out a change while one waits', async ({ browser }) => {
+  const laptop = await Facilitator.opens(browser, house.url, prepared(10, 150));
+  const names = [...Array(150).keys()].map((n) => `Personne ${n + 1}`);
+  for (let from = 0; from < names.length; from += 25) await join(laptop.code, names.slice(from, from + 25));
+  await laptop.goesOn('Commencer le tour 1');
+  await laptop.page.getByRole('button', { name: /^Personne 77/ }).click();
+  const took = await laptop.page.evaluate(async () => {
+    const leave = [...document.querySelectorAll('dialog button')].find((button) => button.textContent!.includes('Faire sortir'));
+    const began = performance.now();
+    (leave as HTMLButtonElement).click();
+    while (!document.querySelector('dialog .changes')) await new Promise((resolve) => setTimeout(resolve, 5));
+    return performance.now() - began;
+  });
+  console.log(`150 people at 10 tables: what changes is shown after ${Math.round(took)} ms`);
+  expect(took).toBeLessThan(2_000);
+  await laptop.picture('s7 150 people');
+});

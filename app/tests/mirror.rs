@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use app::{
     cafe::{
-        Cafe, Command, Event, What, Who,
+        Cafe, Command, Event, Leave, What, Who,
         decide::decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, Round, TableId, TraceId},
@@ -287,7 +287,7 @@ fn turn() -> impl Strategy<Value = Turn> {
 fn note(cafe: &Cafe, by: ParticipantId, id: u128) -> Option<Command> {
     let cloth = cafe.cloth_of(by)?;
     let seats = cafe.people.get(&by)?.seats.last_key_value();
-    Some(Command::Leave {
+    Some(Command::Leave(Leave {
         trace: TraceId(Uuid::from_u128(id)),
         cloth,
         round: seats.map_or(Round::PLENARY, |(round, _)| *round),
@@ -298,7 +298,7 @@ fn note(cafe: &Cafe, by: ParticipantId, id: u128) -> Option<Command> {
         },
         thread: None,
         signed: None,
-    })
+    }))
 }
 
 fn dial(mirror: &mut Mirror) -> Wire {
@@ -448,7 +448,7 @@ proptest! {
             let lying = server.cafe.traces.all().filter(|(_, trace)| trace.id == id).count();
             let kept = lying + usize::from(server.cafe.traces.erased(id).is_some());
             let refused = mirror.refused.iter().any(
-                |refused| matches!(refused.command, Command::Leave { trace, .. } if trace == id),
+                |refused| matches!(refused.command, Command::Leave(Leave { trace, .. }) if trace == id),
             );
             prop_assert_eq!(kept + usize::from(refused), 1);
         }

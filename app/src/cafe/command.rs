@@ -190,22 +190,7 @@ pub enum Command {
         round: Round,
     },
     /// Participant: leave a trace.
-    Leave {
-        /// Its name, drawn by the phone.
-        trace: TraceId,
-        /// On which tablecloth.
-        cloth: ClothId,
-        /// The round in which it was begun.
-        round: Round,
-        /// What.
-        what: What,
-        /// The trace that it continues.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        thread: Option<Thread>,
-        /// For whom, when the table shares this phone; none is who commands.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        signed: Option<Signed>,
-    },
+    Leave(Leave),
     /// Participant: give an own trace of this round these words. For ink they say what it shows, and may be blank.
     Reword {
         /// Which.
@@ -243,20 +228,43 @@ pub enum Command {
     },
     /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
     #[cfg_attr(phone, serde(skip))]
-    LayPhoto {
-        /// The name of the new trace.
-        trace: TraceId,
-        /// On which tablecloth.
-        cloth: ClothId,
-        /// The round whose paper it shows, or [`Round::PLENARY`].
-        round: Round,
-        /// What is known of the picture.
-        photo: Photo,
-        /// What is to be seen on it. May be blank.
-        about: String,
-        /// Who took it.
-        by: Photographer,
-    },
+    LayPhoto(LayPhoto),
+}
+
+/// A trace as the phone sends it, before the fold stamps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leave {
+    /// Its name, drawn by the phone.
+    pub trace: TraceId,
+    /// On which tablecloth.
+    pub cloth: ClothId,
+    /// The round in which it was begun.
+    pub round: Round,
+    /// What.
+    pub what: What,
+    /// The trace that it continues.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thread: Option<Thread>,
+    /// For whom, when the table shares this phone; none is who commands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Signed>,
+}
+
+/// A photo of paper as the house hands it in, before the fold stamps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LayPhoto {
+    /// The name of the new trace.
+    pub trace: TraceId,
+    /// On which tablecloth.
+    pub cloth: ClothId,
+    /// The round whose paper it shows, or [`Round::PLENARY`].
+    pub round: Round,
+    /// What is known of the picture.
+    pub photo: Photo,
+    /// What is to be seen on it. May be blank.
+    pub about: String,
+    /// Who took it.
+    pub by: Photographer,
 }
 
 /// Who took a photo of paper.

@@ -120,6 +120,20 @@ impl From<ParticipantId> for Mover {
     }
 }
 
+impl Mover {
+    /// The group of this number.
+    #[must_use]
+    pub fn group(self) -> GroupId {
+        GroupId(u16::try_from(self.0).unwrap_or_default())
+    }
+
+    /// The participant of this number.
+    #[must_use]
+    pub fn participant(self) -> ParticipantId {
+        ParticipantId(self.0)
+    }
+}
+
 impl TableId {
     /// The whole room around one sheet.
     pub const PLENARY: Self = Self(0);

@@ -21,7 +21,7 @@ pub mod text;
 
 use std::collections::BTreeMap;
 
-pub use command::{Command, Photographer, What, Who};
+pub use command::{Command, LayPhoto, Leave, Photographer, What, Who};
 pub use decide::decide;
 pub use event::Event;
 pub use refusal::Refusal;

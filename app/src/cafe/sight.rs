@@ -288,9 +288,9 @@ impl Cafe {
     /// Which company a way is told to, and who alone.
     fn told_mover(&self, mover: Mover) -> (GroupId, Option<ParticipantId>) {
         if !self.mixes() {
-            return (GroupId(u16::try_from(mover.0).unwrap_or_default()), None);
+            return (mover.group(), None);
         }
-        let id = ParticipantId(mover.0);
+        let id = mover.participant();
         match self.people.get(&id).map(|person| self.company_of(person)) {
             Some(GroupId::NONE) | None => (GroupId::NONE, Some(id)),
             Some(company) => (company, None),

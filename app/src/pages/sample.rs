@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::cafe::{
-    Cafe, Command, What, Who,
+    Cafe, Command, Leave, What, Who,
     decide::decide,
     event::Keys,
     id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
@@ -137,7 +137,7 @@ impl Day {
     /// Leaves a note, whose name it gives back.
     pub(crate) fn note(&mut self, by: u32, cloth: ClothId, text: &str) -> TraceId {
         let trace = TraceId(Uuid::from_u128(self.cafe.traces.len() as u128 + 1));
-        let command = Command::Leave {
+        let command = Command::Leave(Leave {
             trace,
             cloth,
             round: self.cafe.programme.round().unwrap_or(Round::PLENARY),
@@ -148,7 +148,7 @@ impl Day {
             },
             thread: None,
             signed: None,
-        };
+        });
         self.act(&command, Who::Participant(ParticipantId(by)));
         trace
     }

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use crate::{
     cafe::{
         Cafe,
-        id::{Mover, ParticipantId, Round, TableId},
+        id::{Mover, Round, TableId},
     },
-    words::{Words, fill},
+    words::Words,
 };
 
 /// More ways than these are a thicket, and no picture.
@@ -73,10 +73,10 @@ impl Drawn {
 /// A group's letter, or somebody's name.
 fn name(cafe: &Cafe, mover: Mover) -> String {
     if cafe.mixes() {
-        let person = cafe.people.get(&ParticipantId(mover.0));
+        let person = cafe.people.get(&mover.participant());
         return person.map(|person| person.alias.clone()).unwrap_or_default();
     }
-    crate::cafe::id::GroupId(u16::try_from(mover.0).unwrap_or_default()).letter()
+    mover.group().letter()
 }
 
 /// Who sits at which table, round by round. The table says all that the picture says.
@@ -88,15 +88,14 @@ pub fn PlanTable(
     words: &'static Words,
 ) -> impl IntoView {
     let head = drawn.rounds.iter().map(|round| {
-        let round = fill(words.common.round, &[("n", &round.to_string())]);
-        view! { <th scope="col">{round}</th> }
+        view! { <th scope="col">{words.round_name(*round)}</th> }
     });
     let head = head.collect_view();
     let rows = drawn.rows.iter().map(|(table, rounds)| {
         let cells = rounds.iter().map(|seats| view! { <td>{seats.join(", ")}</td> });
         view! {
             <tr>
-                <th scope="row">{fill(words.common.table, &[("n", &table.to_string())])}</th>
+                <th scope="row">{words.table_name(*table)}</th>
                 {cells.collect_view()}
             </tr>
         }

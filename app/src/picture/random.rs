@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::{
     cafe::{
-        Cafe, Command, Photographer, What, Who, decide,
+        Cafe, Command, LayPhoto, Leave, Photographer, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, GroupId, Key, Millis, ParticipantId, QuestionId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
@@ -224,14 +224,14 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let (cloth, round) = place(cafe, by);
     give(
         cafe,
-        &Command::Leave {
+        &Command::Leave(Leave {
             trace: name(number),
             cloth,
             round,
             what,
             thread,
             signed: None,
-        },
+        }),
         Who::Participant(by),
     );
 }
@@ -253,13 +253,13 @@ fn photograph(cafe: &mut Cafe, number: u128, by: u32, (width, height): (u32, u32
         width,
         height,
     };
-    let command = Command::LayPhoto {
+    let command = Command::LayPhoto(LayPhoto {
         trace: name(number),
         cloth,
         round,
         photo,
         about: "<image href=\"/\">".to_owned(),
         by: Photographer::Participant(by),
-    };
+    });
     give(cafe, &command, Who::House);
 }

@@ -3,7 +3,7 @@
 use super::{Words, fill};
 use crate::cafe::{
     Cafe,
-    id::{GroupId, Mover, ParticipantId},
+    id::{Mover, ParticipantId},
     seating::{
         Outlook, PlanRemark, Rule, Unkept,
         planner::{Advice, Prospect, Reason, Verdict, Why},
@@ -15,9 +15,9 @@ impl Words {
     #[must_use]
     pub fn mover(&self, cafe: &Cafe, mover: Mover) -> String {
         if cafe.mixes() {
-            return alias(cafe, ParticipantId(mover.0));
+            return alias(cafe, mover.participant());
         }
-        let group = GroupId(u16::try_from(mover.0).unwrap_or_default());
+        let group = mover.group();
         fill(self.common.group, &[("letter", &group.letter())])
     }
 

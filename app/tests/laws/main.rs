@@ -16,7 +16,7 @@ mod stories;
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::cafe::{
-    Cafe, Command, Event, Refusal, What, Who,
+    Cafe, Command, Event, Leave, Refusal, What, Who,
     id::{ClothId, GroupId, Millis, Round, TraceId},
     preparation::Preparation,
     seating::Moving,
@@ -76,7 +76,7 @@ proptest! {
             let Some((command, who)) = room.command(&step) else { continue };
             let before = room.cafe.clone();
             let accepted = room.give(&command, who).is_ok_and(|events| !events.is_empty());
-            if let (true, Command::Leave { trace, cloth, round, .. }, Who::Participant(by)) = (accepted, &command, who) {
+            if let (true, Command::Leave(Leave { trace, cloth, round, .. }), Who::Participant(by)) = (accepted, &command, who) {
                 let found: Vec<_> = room.cafe.traces.all().filter(|(_, kept)| kept.id == *trace).collect();
                 prop_assert_eq!(found.len(), 1);
                 let author = found[0].1.author();
@@ -294,7 +294,7 @@ proptest! {
             let answer = room.give(&command, who).or_else(|_| Ok::<_, Refusal>(vec![]));
             if let Who::Participant(by) = who {
                 let own = match &command {
-                    Command::Leave { cloth, .. } => {
+                    Command::Leave(Leave { cloth, .. }) => {
                         cloth.table.0 == 0 || room.cafe.people[&by].seats.values().any(|table| *table == cloth.table)
                     }
                     Command::Arrive { .. } => true,
@@ -374,7 +374,7 @@ proptest! {
         let before = room.cafe.clone();
         let cloth = app::cafe::id::ClothId { question: app::cafe::id::QuestionId(1), table: app::cafe::id::TableId(table) };
         let what = What::Note { text: json, zone: Some(zone), at: None };
-        let command = Command::Leave { trace: room.trace_id(), cloth, round: Round(round), what, thread: None, signed: None };
+        let command = Command::Leave(Leave { trace: room.trace_id(), cloth, round: Round(round), what, thread: None, signed: None });
         prop_assert!(room.give(&command, Who::Participant(by)).is_err());
         prop_assert_eq!(before, room.cafe);
     }

@@ -2,7 +2,7 @@
 
 use app::{
     cafe::{
-        Command, Refusal, What, Who,
+        Command, Leave, Refusal, What, Who,
         id::{ClothId, ParticipantId, QuestionId, Round, TableId, TraceId},
         limits,
         preparation::{Planned, Preparation},
@@ -40,14 +40,14 @@ fn leave(room: &mut Room, by: ParticipantId, what: What, thread: Option<Thread>)
     let cloth = room.cafe.cloth_of(by).unwrap();
     let round = room.cafe.programme.round().unwrap();
     let signed = None;
-    let command = Command::Leave {
+    let command = Command::Leave(Leave {
         trace,
         cloth,
         round,
         what,
         thread,
         signed,
-    };
+    });
     room.give(&command, Who::Participant(by)).map(|_| trace)
 }
 
@@ -304,14 +304,14 @@ fn a_table_with_one_phone_writes_for_those_who_sit_there() {
     let (mut room, [anne, bilal, chloe]) = first_round();
     let signs = |room: &mut Room, signed| {
         let trace = room.trace_id();
-        let command = Command::Leave {
+        let command = Command::Leave(Leave {
             trace,
             cloth: ONE,
             round: Round(1),
             what: text("dit à voix haute"),
             thread: None,
             signed: Some(signed),
-        };
+        });
         let left = room.give(&command, Who::Participant(anne));
         left.map(|_| room.cafe.traces.find(trace).unwrap().1.clone())
     };
@@ -399,14 +399,14 @@ fn a_trace_at_the_wrong_table_is_filed_anew_with_its_name_and_author() {
         "threads go across cloths"
     );
     // The phone sends it once more: it was left.
-    let again = Command::Leave {
+    let again = Command::Leave(Leave {
         trace: lost,
         cloth: ONE,
         round: Round(1),
         what: text("à la mauvaise table"),
         thread: None,
         signed: None,
-    };
+    });
     assert_eq!(room.give(&again, Who::Participant(anne)), Ok(vec![]));
     assert_eq!(room.cafe.traces.on(ONE).len(), 2);
 }

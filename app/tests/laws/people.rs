@@ -2,7 +2,7 @@
 
 use app::{
     cafe::{
-        Cafe, Command, Event, Photographer, Refusal, What, Who, decide,
+        Cafe, Command, Event, LayPhoto, Leave, Photographer, Refusal, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
@@ -223,14 +223,14 @@ pub(crate) const ABOUT: &str = "une nappe couverte de flèches";
 
 /// The house lays a photo.
 pub(crate) fn lay(trace: TraceId, cloth: ClothId, round: Round, photo: Photo, by: Photographer) -> Command {
-    Command::LayPhoto {
+    Command::LayPhoto(LayPhoto {
         trace,
         cloth,
         round,
         photo,
         about: ABOUT.into(),
         by,
-    }
+    })
 }
 
 /// The smallest café: two tables with a question each, two groups, two rounds.
@@ -345,14 +345,14 @@ impl Room {
             at: None,
         };
         self.give(
-            &Command::Leave {
+            &Command::Leave(Leave {
                 trace,
                 cloth,
                 round,
                 what,
                 thread: None,
                 signed: None,
-            },
+            }),
             Who::Participant(by),
         )?;
         Ok(trace)
@@ -461,14 +461,14 @@ impl Room {
                     who => self.person(who).map(Signed::Person),
                 });
                 return Some((
-                    Command::Leave {
+                    Command::Leave(Leave {
                         trace,
                         cloth,
                         round,
                         what,
                         thread,
                         signed,
-                    },
+                    }),
                     Who::Participant(by),
                 ));
             }
@@ -505,14 +505,14 @@ impl Room {
                 let (trace, round) = (self.trace_id(), self.held(by, cloth));
                 let what = What::Ink(stroke);
                 return Some((
-                    Command::Leave {
+                    Command::Leave(Leave {
                         trace,
                         cloth,
                         round,
                         what,
                         thread: None,
                         signed: None,
-                    },
+                    }),
                     Who::Participant(by),
                 ));
             }

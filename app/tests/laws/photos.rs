@@ -2,7 +2,7 @@
 
 use app::{
     cafe::{
-        Command, Event, Photographer, Refusal, Who,
+        Command, Event, LayPhoto, Photographer, Refusal, Who,
         id::{ClothId, GroupId, ParticipantId, QuestionId, Round, TableId, TraceId},
         limits,
         preparation::{Planned, Preparation},
@@ -230,20 +230,20 @@ fn what_is_said_about_a_photo_is_a_line_within_its_limit() {
         let trace = room.trace_id();
         let by = Photographer::Participant(anne);
         let about = text.to_owned();
-        let Command::LayPhoto {
+        let Command::LayPhoto(LayPhoto {
             cloth, round, photo, ..
-        } = lay(trace, cloth(1, 1), Round(1), photo(picture), by.clone())
+        }) = lay(trace, cloth(1, 1), Round(1), photo(picture), by.clone())
         else {
             panic!("it lays a photo")
         };
-        let command = Command::LayPhoto {
+        let command = Command::LayPhoto(LayPhoto {
             trace,
             cloth,
             round,
             photo,
             about,
             by,
-        };
+        });
         room.give(&command, Who::House)?;
         Ok(room.cafe.traces.find(trace).unwrap().1.about.clone())
     };
@@ -366,7 +366,7 @@ proptest! {
             let Some((command, who)) = room.command(&step) else { continue };
             let before = room.cafe.clone();
             let Ok(events) = room.give(&command, who) else { continue };
-            let Command::LayPhoto { trace, cloth, round, photo, by, .. } = command else { continue };
+            let Command::LayPhoto(LayPhoto { trace, cloth, round, photo, by, .. }) = command else { continue };
             // The plenary's sheet is in no round.
             let round = if cloth.table == TableId::PLENARY { Round::PLENARY } else { round };
             let same: Vec<_> = room

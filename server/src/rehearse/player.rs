@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 
 use app::{
     cafe::{
-        Command, Event, What,
+        Command, Event, Leave, What,
         id::{ClothId, Millis, Round, TraceId},
         programme::StepKind,
         tablecloth::{Thread, ThreadKind},
@@ -238,14 +238,14 @@ impl Player {
             Deed::Draw => (What::Ink(hand::stroke(chance, mirror.cafe.sheet(cloth))?), None),
         };
         let trace = TraceId(Uuid::now_v7());
-        let up = mirror.wants(Command::Leave {
+        let up = mirror.wants(Command::Leave(Leave {
             trace,
             cloth,
             round,
             what,
             thread,
             signed: None,
-        });
+        }));
         if let Up::Do { n, .. } = up {
             self.sent.insert(n, trace);
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     cafe::{
-        Cafe, Command, What, Who, decide,
+        Cafe, Command, Leave, What, Who, decide,
         event::Keys,
         id::{Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
@@ -175,14 +175,14 @@ impl Day {
             _ => self.cafe.programme.round().unwrap(),
         };
         self.give(
-            &Command::Leave {
+            &Command::Leave(Leave {
                 trace,
                 cloth,
                 round,
                 what,
                 thread,
                 signed: None,
-            },
+            }),
             Who::Participant(by),
         );
     }

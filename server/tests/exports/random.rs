@@ -2,7 +2,7 @@
 
 use app::{
     cafe::{
-        Cafe, Command, Photographer, What, Who, decide,
+        Cafe, Command, LayPhoto, Leave, Photographer, What, Who, decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, Round, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
@@ -219,26 +219,26 @@ fn play(cafe: &mut Cafe, number: u128, act: Act) {
     let trace = TraceId(Uuid::from_u128(number));
     give(
         cafe,
-        &Command::Leave {
+        &Command::Leave(Leave {
             trace,
             cloth,
             round,
             what,
             thread,
             signed: None,
-        },
+        }),
         Who::Participant(by),
     );
 }
 
 fn lay(cafe: &mut Cafe, number: u128, cloth: ClothId, photo: Photo, by: Photographer) {
-    let command = Command::LayPhoto {
+    let command = Command::LayPhoto(LayPhoto {
         trace: TraceId(Uuid::from_u128(number)),
         cloth,
         round: cafe.programme.round().unwrap_or(Round::PLENARY),
         photo,
         about: format!("une nappe <pleine> {SECRET}{number}qz"),
         by,
-    };
+    });
     give(cafe, &command, Who::House);
 }

@@ -9,7 +9,7 @@ use std::{
 };
 
 use app::cafe::{
-    Cafe, Command, What, Who,
+    Cafe, Command, Leave, What, Who,
     id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
     preparation::{Language, Planned, Preparation, Prepared},
 };
@@ -136,7 +136,7 @@ pub(crate) fn cloth(table: u16) -> ClothId {
 
 /// A note on the first question, begun in this round.
 pub(crate) fn note(text: &str, table: u16, round: u8) -> Command {
-    Command::Leave {
+    Command::Leave(Leave {
         trace: TraceId(Uuid::new_v4()),
         cloth: cloth(table),
         round: Round(round),
@@ -147,5 +147,5 @@ pub(crate) fn note(text: &str, table: u16, round: u8) -> Command {
         },
         thread: None,
         signed: None,
-    }
+    })
 }

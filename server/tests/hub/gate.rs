@@ -1,7 +1,7 @@
 //! What bad input gets on a real socket, and that the good goes through.
 
 use app::{
-    cafe::{Command, Refusal, What, id::Round, id::TraceId},
+    cafe::{Command, Leave, Refusal, What, id::Round, id::TraceId},
     ink::{Point, Stroke},
     wire::{Up, VERSION, close},
 };
@@ -121,26 +121,26 @@ async fn a_stroke_that_is_too_long_or_no_stroke_is_refused_and_the_line_stays() 
     let (_street, mut ann, _) = street().await;
     let long: Vec<Point> = (0..1_500).map(|i| Point { x: i, y: (i % 2) * 500 }).collect();
     assert_eq!(ann.does(drawing(&long)).await, Err(Refusal::BadStroke));
-    let Command::Leave {
+    let Command::Leave(Leave {
         trace,
         cloth,
         round,
         thread,
         ..
-    } = drawing(&long)
+    }) = drawing(&long)
     else {
         panic!("not a drawing");
     };
     let what = What::Ink(serde_json::from_str("\"\\u0000!!\"").unwrap());
     assert_eq!(
-        ann.does(Command::Leave {
+        ann.does(Command::Leave(Leave {
             trace,
             cloth,
             round,
             what,
             thread,
             signed: None,
-        })
+        }))
         .await,
         Err(Refusal::BadStroke)
     );
@@ -228,12 +228,12 @@ async fn a_house_that_closes_says_so_and_one_that_fails_too() {
 }
 
 fn drawing(points: &[Point]) -> Command {
-    Command::Leave {
+    Command::Leave(Leave {
         trace: TraceId(Uuid::new_v4()),
         cloth: cloth(1),
         round: Round(1),
         what: What::Ink(Stroke::through(points).unwrap()),
         thread: None,
         signed: None,
-    }
+    })
 }

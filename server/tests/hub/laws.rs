@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use app::{
     cafe::{
-        Command, What, Who,
+        Command, Leave, What, Who,
         id::{ClothId, Key, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::Preparation,
         programme::StepKind,
@@ -284,7 +284,7 @@ impl Chaos {
             let Some(cloth) = cafe.cloth_of(by) else {
                 return;
             };
-            let command = Command::Leave {
+            let command = Command::Leave(Leave {
                 trace: TraceId(Uuid::new_v4()),
                 cloth,
                 round: cafe.programme.round().unwrap_or(Round(1)),
@@ -295,7 +295,7 @@ impl Chaos {
                 },
                 thread: None,
                 signed: None,
-            };
+            });
             self.last = Some((command.clone(), by));
             if waits {
                 let _ = self.day.act(command, Who::Participant(by)).await;

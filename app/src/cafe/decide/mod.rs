@@ -8,7 +8,6 @@ mod seating;
 mod steps;
 mod trace;
 
-use self::trace::Draft;
 use super::{
     Cafe,
     command::{Command, Who},
@@ -44,47 +43,8 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
         (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
         (Command::Plan { ways, plan }, Who::House) => seating::plan(cafe, ways, *plan),
-        (
-            Command::Leave {
-                trace,
-                cloth,
-                round,
-                what,
-                thread,
-                signed,
-            },
-            Who::Participant(by),
-        ) => {
-            let draft = Draft {
-                id: *trace,
-                cloth: *cloth,
-                begun: *round,
-                what,
-                thread: *thread,
-                signed: *signed,
-            };
-            trace::leave(cafe, by, &draft, now)
-        }
-        (
-            Command::LayPhoto {
-                trace,
-                cloth,
-                round,
-                photo,
-                about,
-                by,
-            },
-            Who::House,
-        ) => {
-            let draft = photo::Draft {
-                id: *trace,
-                cloth: *cloth,
-                round: *round,
-                photo,
-                about,
-            };
-            photo::lay(cafe, draft, by, now)
-        }
+        (Command::Leave(left), Who::Participant(by)) => trace::leave(cafe, by, left, now),
+        (Command::LayPhoto(laid), Who::House) => photo::lay(cafe, laid, now),
         (Command::Reword { trace, text }, Who::Participant(by)) => own::reword(cafe, by, *trace, text),
         (Command::Move { trace, zone, at }, Who::Participant(by)) => own::shift(cafe, by, *trace, *zone, *at),
         (Command::Erase { trace }, Who::Participant(by)) => own::erase(cafe, by, *trace, now),

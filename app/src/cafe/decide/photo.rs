@@ -3,13 +3,13 @@
 use super::{
     super::{
         Cafe,
-        command::Photographer,
+        command::{LayPhoto, Photographer},
         event::Event,
-        id::{ClothId, GroupId, Millis, ParticipantId, Round, TableId, TraceId},
+        id::{ClothId, GroupId, Millis, ParticipantId, Round, TableId},
         limits,
         refusal::{Field, Refusal},
         tablecloth::{
-            Mark, Photo, Trace,
+            Mark, Trace,
             sheet::{Wish, in_the_way},
         },
         text,
@@ -17,27 +17,20 @@ use super::{
     Decision,
 };
 
-/// A photo as the house hands it in, before the fold stamps it.
-pub(super) struct Draft<'a> {
-    pub(super) id: TraceId,
-    pub(super) cloth: ClothId,
-    pub(super) round: Round,
-    pub(super) photo: &'a Photo,
-    pub(super) about: &'a str,
-}
-
 /// Who left it, under which name, in which group and round.
 type Stamp = (ParticipantId, String, GroupId, Round);
 
 /// The same photo at the same table and round is one photo, whoever sends it again, and masked it stays masked.
-pub(super) fn lay(cafe: &Cafe, draft: Draft<'_>, by: &Photographer, now: Millis) -> Decision {
-    let Draft {
-        id,
+pub(super) fn lay(cafe: &Cafe, laid: &LayPhoto, now: Millis) -> Decision {
+    let LayPhoto {
+        trace,
         cloth,
         round,
         photo,
         about,
-    } = draft;
+        by,
+    } = laid;
+    let (id, cloth, round) = (*trace, *cloth, *round);
     if cafe.is_over() {
         return Err(Refusal::Over);
     }

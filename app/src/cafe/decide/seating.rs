@@ -141,7 +141,7 @@ fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Opti
 
 pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<TableId>) -> Decision {
     let known = if cafe.mixes() {
-        present(cafe, ParticipantId(mover.0)).is_ok()
+        present(cafe, mover.participant()).is_ok()
     } else {
         (1..=u32::from(cafe.groups)).contains(&mover.0)
     };
@@ -170,7 +170,7 @@ fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
     let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
     let mut movers = usize::from(cafe.groups);
     if cafe.mixes() {
-        if cafe.hosted_by(ParticipantId(mover.0)).is_some() {
+        if cafe.hosted_by(mover.participant()).is_some() {
             return false;
         }
         movers = cafe.present().count();
@@ -179,7 +179,7 @@ fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
         }
     }
     for (other, way) in &cafe.arrangement.placed {
-        let there = !cafe.mixes() || present(cafe, ParticipantId(other.0)).is_ok();
+        let there = !cafe.mixes() || present(cafe, other.participant()).is_ok();
         if let Some(at) = way.get(&round).filter(|_| there && *other != mover) {
             *fixed.entry(*at).or_default() += 1;
         }

@@ -3,14 +3,14 @@
 use super::{
     super::{
         Cafe,
-        command::What,
+        command::{Leave, What},
         event::Event,
         id::{ClothId, Millis, ParticipantId, Round, TableId, TraceId},
         limits,
         refusal::{Field, Refusal},
         seating::{Mode, Participant},
         tablecloth::{
-            Mark, Signed, Thread, Trace,
+            Mark, Signed, Trace,
             sheet::{Wish, in_the_way},
         },
         text,
@@ -18,18 +18,8 @@ use super::{
     Decision,
 };
 
-/// A trace as the phone sends it, before the fold stamps it.
-pub(super) struct Draft<'a> {
-    pub(super) id: TraceId,
-    pub(super) cloth: ClothId,
-    pub(super) begun: Round,
-    pub(super) what: &'a What,
-    pub(super) thread: Option<Thread>,
-    pub(super) signed: Option<Signed>,
-}
-
-pub(super) fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Millis) -> Decision {
-    if let Some((_, kept)) = cafe.traces.known(draft.id) {
+pub(super) fn leave(cafe: &Cafe, by: ParticipantId, left: &Leave, now: Millis) -> Decision {
+    if let Some((_, kept)) = cafe.traces.known(left.trace) {
         // It may have been erased or refiled meanwhile: it was left.
         return if kept.by == by {
             Ok(vec![])
@@ -45,23 +35,21 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Mill
         .get(&by)
         .filter(|person| person.is_present())
         .ok_or(Refusal::NoSuchPerson)?;
-    let round = cafe
-        .round_of(by, draft.cloth, draft.begun)
-        .ok_or(Refusal::NotYourTable)?;
-    let (author, signed) = sign(cafe, person, draft.signed, draft.cloth.table, round)?;
+    let round = cafe.round_of(by, left.cloth, left.round).ok_or(Refusal::NotYourTable)?;
+    let (author, signed) = sign(cafe, person, left.signed, left.cloth.table, round)?;
     let mut wish = Wish::Anywhere;
-    if let Some(thread) = draft.thread {
+    if let Some(thread) = left.thread {
         let (cloth, near) = open(cafe, thread.to)?;
-        if cloth == draft.cloth {
+        if cloth == left.cloth {
             wish = Wish::Near(near);
         }
     }
-    let traces = cafe.traces.on(draft.cloth);
-    if traces.len() + cafe.traces.erased_on(draft.cloth).count() >= limits::TRACES {
+    let traces = cafe.traces.on(left.cloth);
+    if traces.len() + cafe.traces.erased_on(left.cloth).count() >= limits::TRACES {
         return Err(Refusal::SheetFull);
     }
-    let sheet = cafe.sheet(draft.cloth);
-    let (mark, spot) = match draft.what {
+    let sheet = cafe.sheet(left.cloth);
+    let (mark, spot) = match &left.what {
         What::Note { text, zone, at } => {
             let text = text::lines(Field::Note, text, limits::NOTE)?;
             let zone = zone.or_else(|| sheet.zone_at(at.as_ref()?.x));
@@ -86,7 +74,7 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Mill
         }
     };
     let trace = Trace {
-        id: draft.id,
+        id: left.trace,
         by,
         signed,
         alias: author.map_or_else(String::new, |author| author.alias.clone()),
@@ -96,13 +84,13 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, draft: &Draft<'_>, now: Mill
         spot,
         mark,
         about: String::new(),
-        thread: draft.thread,
+        thread: left.thread,
         mask: None,
         resonances: vec![],
         erased: None,
     };
     Ok(vec![Event::TraceLeft {
-        cloth: draft.cloth,
+        cloth: left.cloth,
         trace,
     }])
 }

@@ -86,7 +86,7 @@ impl Draft {
 
     /// Whether somebody is there in the rounds to come.
     pub(super) fn comes(&self, cafe: &Cafe, mover: Mover) -> bool {
-        let person = || cafe.people.get(&ParticipantId(mover.0));
+        let person = || cafe.people.get(&mover.participant());
         !cafe.mixes() || person().is_some_and(Participant::is_present)
     }
 
@@ -99,7 +99,7 @@ impl Draft {
         if !cafe.mixes() {
             return self.table(cafe.way_of(mover, round)?);
         }
-        let person = cafe.people.get(&ParticipantId(mover.0))?;
+        let person = cafe.people.get(&mover.participant())?;
         let sat = person.seats.get(&round).copied();
         // People on their way to a round have their seats in it.
         let held = cafe.programme.round().is_some_and(|now| round <= now);

@@ -156,7 +156,7 @@ impl Cafe {
         if !self.mixes() {
             return self.way_of(mover, round);
         }
-        let person = self.people.get(&ParticipantId(mover.0))?;
+        let person = self.people.get(&mover.participant())?;
         let sat = person.seats.get(&round).copied();
         let to_come = round > self.settled() || self.round_now() == Some(round);
         sat.or_else(|| (to_come && person.is_present()).then(|| self.planned(person, round))?)

@@ -2,7 +2,7 @@
 
 use super::Mirror;
 use crate::cafe::{
-    Command, What,
+    Command, Leave, What,
     id::{ClothId, Millis, TraceId},
     tablecloth::{
         Mark, Signed, Thread, Trace,
@@ -19,7 +19,7 @@ impl Mirror {
         let mut ahead = Vec::new();
         for pending in &self.pending {
             match &pending.command {
-                Command::Leave { .. } => ahead.extend(self.will_leave(&pending.command, cloth, &ahead)),
+                Command::Leave(left) => ahead.extend(self.will_leave(left, cloth, &ahead)),
                 Command::Reword { trace, .. }
                 | Command::Move { trace, .. }
                 | Command::Erase { trace }
@@ -38,18 +38,15 @@ impl Mirror {
     }
 
     /// The trace that will follow from a command, on this tablecloth.
-    fn will_leave(&self, command: &Command, on: ClothId, ahead: &[Trace]) -> Option<Trace> {
-        let Command::Leave {
+    fn will_leave(&self, left: &Leave, on: ClothId, ahead: &[Trace]) -> Option<Trace> {
+        let Leave {
             trace,
             cloth,
             round,
             what,
             thread,
             signed,
-        } = command
-        else {
-            return None;
-        };
+        } = left;
         let me = self.cafe.people.get(&self.me()?)?;
         if *cloth != on || self.cafe.traces.known(*trace).is_some() {
             return None;

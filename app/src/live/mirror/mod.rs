@@ -5,7 +5,7 @@ mod ahead;
 
 use crate::{
     cafe::{
-        Cafe, Command, Event, Refusal,
+        Cafe, Command, Event, Leave, Refusal,
         id::{ClothId, Millis, ParticipantId, TraceId},
         sight::{Seen, Viewer},
     },
@@ -189,7 +189,7 @@ impl Mirror {
     fn settle(&mut self) {
         let Self { pending, cafe, .. } = self;
         pending.retain(|pending| match &pending.command {
-            Command::Leave { trace, cloth, .. } => {
+            Command::Leave(Leave { trace, cloth, .. }) => {
                 let shown = cafe.traces.known(*trace).is_some();
                 let awaited = !pending.kept || cafe.sight.covers(*cloth);
                 !shown && awaited
@@ -201,7 +201,7 @@ impl Mirror {
 
 impl Pending {
     fn leaves(&self, id: TraceId) -> bool {
-        matches!(self.command, Command::Leave { trace, .. } if trace == id)
+        matches!(self.command, Command::Leave(Leave { trace, .. }) if trace == id)
     }
 
     fn say(&self) -> Up {

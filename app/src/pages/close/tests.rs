@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{super::drawn::html, ClosePage};
 use crate::cafe::{
-    Cafe, Command, Event, What, Who, decide,
+    Cafe, Command, Event, Leave, What, Who, decide,
     event::Keys,
     id::{Key, Millis, ParticipantId, QuestionId, Round, TraceId},
     preparation::{Language, Planned, Preparation, Prepared},
@@ -43,7 +43,7 @@ fn cafe() -> Cafe {
     act(&mut cafe, join, Who::House);
     next(&mut cafe);
     let trace = TraceId(Uuid::from_u128(1));
-    let leave = Command::Leave {
+    let leave = Command::Leave(Leave {
         trace,
         cloth: "1@1".parse().unwrap(),
         round: Round(1),
@@ -54,7 +54,7 @@ fn cafe() -> Cafe {
         },
         thread: None,
         signed: None,
-    };
+    });
     act(&mut cafe, leave, Who::Participant(ANNE));
     let ask = Command::Ask {
         question: QuestionId(2),

@@ -3,12 +3,9 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::{
-    cafe::{
-        Command,
-        id::{ClothId, Round, TableId, TraceId},
-    },
-    words::fill,
+use crate::cafe::{
+    Command,
+    id::{ClothId, Round, TableId, TraceId},
 };
 
 /// The form.
@@ -48,7 +45,7 @@ pub(super) fn RefileForm(desk: Desk, trace: TraceId) -> impl IntoView {
     let rounds = rounds.map(|of| {
         view! {
             <option value=of.to_string() selected=move || round.get() == of>
-                {fill(words.common.round, &[("n", &of.to_string())])}
+                {words.round_name(of)}
             </option>
         }
     });

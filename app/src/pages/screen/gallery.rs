@@ -94,7 +94,7 @@ fn Hanging(wall: Wall, cloth: ClothId) -> impl IntoView {
         state.with(|_| wall.live.mirror.with_untracked(|mirror| draw(&mirror.cafe)))
     };
     let sign = (cloth.table != TableId::PLENARY).then(|| {
-        let label = fill(words.common.table, &[("n", &cloth.table.to_string())]);
+        let label = words.table_name(cloth.table);
         view! { <b class="sign" role="img" aria-label=label>{cloth.table.0}</b> " " }
     });
     view! {

@@ -70,7 +70,7 @@ pub(super) fn Held(wall: Wall) -> impl IntoView {
                         {tables
                             .into_iter()
                             .map(|table| {
-                                let label = fill(words.common.table, &[("n", &table.to_string())]);
+                                let label = words.table_name(table);
                                 view! { <b class="sign" role="img" aria-label=label>{table.0}</b> }
                             })
                             .collect_view()}

@@ -51,7 +51,7 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
 fn line(step: &Step, words: &AtTable) -> Option<String> {
     let name = match step.kind {
         StepKind::Plenary { .. } => words.common.plenary.to_owned(),
-        StepKind::Round { round } => fill(words.common.round, &[("n", &round.to_string())]),
+        StepKind::Round { round } => words.round_name(round),
         StepKind::Travel { .. } => words.common.travel.to_owned(),
         StepKind::Harvest => words.common.harvest.to_owned(),
         StepKind::Arrival | StepKind::Closed => return None,

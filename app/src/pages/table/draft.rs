@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::cafe::{
-    Command, Refusal, What,
+    Command, Leave, Refusal, What,
     id::{ClothId, Round, TraceId},
     limits,
     refusal::Field,
@@ -91,7 +91,7 @@ impl Draft {
             return Ok(Command::Reword { trace, text });
         }
         let (cloth, round) = self.begun.or(place).ok_or(Refusal::NotYourTable)?;
-        Ok(Command::Leave {
+        Ok(Command::Leave(Leave {
             trace,
             cloth,
             round,
@@ -102,7 +102,7 @@ impl Draft {
             },
             thread: self.thread,
             signed: self.signed,
-        })
+        }))
     }
 
     /// The draft from which a command was made; none if it was no note.
@@ -115,14 +115,14 @@ impl Draft {
                 ..Self::default()
             });
         }
-        let Command::Leave {
+        let Command::Leave(Leave {
             cloth,
             round,
             what: What::Note { text, zone, at },
             thread,
             signed,
             ..
-        } = command
+        }) = command
         else {
             return None;
         };
@@ -183,7 +183,7 @@ mod tests {
         let mut draft = written("d'accord", place(1, 1));
         draft.write("d'accord : se connaître".into(), 23, place(2, 2));
         let command = draft.leave(TraceId(Uuid::nil()), place(2, 2)).unwrap();
-        let Command::Leave { cloth, round, .. } = command else {
+        let Command::Leave(Leave { cloth, round, .. }) = command else {
             panic!("a note is left");
         };
         assert_eq!(Some((cloth, round)), place(1, 1));

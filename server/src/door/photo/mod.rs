@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use app::{
     cafe::{
-        Cafe, Command, Photographer, Refusal, Who, decide,
+        Cafe, Command, LayPhoto, Photographer, Refusal, Who, decide,
         id::{ClothId, Round, TraceId},
         refusal::BadPhoto,
         sight::Viewer,
@@ -146,7 +146,7 @@ async fn take(visit: &Visit, form: Multipart, by: &Photographer) -> Result<Taken
     };
     let jpeg: Arc<[u8]> = picture.jpeg.into();
     let id = journal::name_of(&jpeg);
-    let command = Command::LayPhoto {
+    let command = Command::LayPhoto(LayPhoto {
         trace: TraceId(Uuid::now_v7()),
         cloth,
         round,
@@ -157,7 +157,7 @@ async fn take(visit: &Visit, form: Multipart, by: &Photographer) -> Result<Taken
         },
         about,
         by: by.clone(),
-    };
+    });
     let laid = match lay(visit, command, jpeg).await? {
         Ok(cafe) => trace_of(&cafe, cloth, round, &id).ok_or(Refusal::NoSuchTrace),
         Err(refusal) => Err(refusal),

@@ -2,7 +2,7 @@
 
 use super::{Seat, Tools};
 use crate::{
-    cafe::{Command, What, id::TraceId},
+    cafe::{Command, Leave, What, id::TraceId},
     ink::{Point, Stroke},
     pages::table::draft::Draft,
 };
@@ -94,14 +94,14 @@ impl Seat {
             let Ok(stroke) = Stroke::through(&points[from..=(from + STROKE).min(last)]) else {
                 return;
             };
-            self.wants(Command::Leave {
+            self.wants(Command::Leave(Leave {
                 trace: if from == 0 { trace } else { fresh() },
                 cloth,
                 round,
                 what: What::Ink(stroke.drawn_with(self.pen)),
                 thread: None,
                 signed: None,
-            });
+            }));
         }
     }
 }

@@ -149,6 +149,20 @@ proptest! {
         }
     }
 
+    /// A plan that was long in the making, and comes when there is nothing left to plan, changes nothing.
+    #[test]
+    fn a_plan_that_comes_too_late_is_of_no_use(preparation in preparation(), people in 0_usize..14) {
+        let mut room = Room::open(preparation);
+        for _ in 0..people {
+            room.join();
+        }
+        let Some(late) = room.cafe.plan_anew(crate::arranging::EFFORT) else { return Ok(()) };
+        while room.cafe.rounds_to_come().next().is_some() {
+            room.next();
+        }
+        prop_assert_eq!(room.give(&late, Who::House), Ok(vec![]));
+    }
+
     /// The same café gives the same plan.
     #[test]
     fn the_same_cafe_gives_the_same_plan(preparation in preparation(), moves in moves()) {

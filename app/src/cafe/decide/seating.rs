@@ -15,9 +15,9 @@ use super::{
     Decision,
 };
 
-/// What was planned is taken, unless it was planned from something that is no longer so.
+/// What was planned is taken, unless it was planned from something that is no longer so, or comes when all is settled.
 pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Decision {
-    if cafe.arrangement.basis == Some(plan.of) {
+    if !cafe.wants_plan() {
         return Ok(vec![]);
     }
     if cafe.basis() != plan.of {

@@ -1,7 +1,11 @@
 //! The laws of the fold, for random cafés: whatever people do, in whatever order, they hold.
 
 #[cfg(test)]
+mod around;
+#[cfg(test)]
 mod arranging;
+#[cfg(test)]
+mod moves;
 #[cfg(test)]
 mod own;
 #[cfg(test)]
@@ -23,7 +27,8 @@ use app::cafe::{
     sight::{Audience, Sight, Viewer},
     tablecloth::{Mark, Trace, sheet::Spot},
 };
-use people::{Move, Room, known, moves, preparation};
+use moves::{Move, moves, preparation};
+use people::{Room, known};
 use proptest::prelude::*;
 
 /// What a viewer is told of an event, as the server tells it.

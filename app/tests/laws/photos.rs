@@ -14,7 +14,8 @@ use app::{
 };
 use proptest::prelude::*;
 
-use crate::people::{ABOUT, Room, lay, moves, photo, preparation, question, two_tables};
+use crate::moves::{moves, preparation};
+use crate::people::{ABOUT, Room, lay, photo, question, two_tables};
 
 fn cloth(question: u16, table: u16) -> ClothId {
     ClothId {

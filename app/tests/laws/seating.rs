@@ -12,7 +12,8 @@ use app::cafe::{
 };
 use proptest::prelude::*;
 
-use crate::people::{Room, moves, preparation, question, two_tables};
+use crate::moves::{moves, preparation};
+use crate::people::{Room, question, two_tables};
 
 type Seats = BTreeMap<(ParticipantId, Round), TableId>;
 

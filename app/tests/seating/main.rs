@@ -15,6 +15,8 @@ mod optima;
 mod refused;
 #[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod work;
 
 use app::cafe::seating::planner::{Effort, Instance, Plan, plan};
 

@@ -8,7 +8,10 @@ use app::cafe::{
     event::Keys,
     id::{Code, Key, Millis, ParticipantId, Round},
     preparation::{Planned, Preparation, Prepared},
-    seating::{EFFORT, Fate, Moving, planner::advice_near},
+    seating::{
+        EFFORT, Fate, Moving,
+        planner::{Effort, advice_near, plan},
+    },
 };
 
 struct Hall {
@@ -144,9 +147,33 @@ fn numbers() {
 
     for (people, questions, rounds, wished) in [(30, 6, 3, 6), (150, 4, 4, 30), (1_000, 4, 3, 200)] {
         let began = Instant::now();
-        let advice = advice_near(people, questions, rounds, wished, 4);
+        let advice = advice_near(people, (questions, rounds), false, wished, 4);
         let tables: Vec<usize> = advice.into_iter().map(|one| one.tables).collect();
         let what = format!("advice: {people} people, {questions} questions, {rounds} rounds");
         say(&what, began.elapsed(), &format!("{tables:?}"));
+    }
+}
+
+#[test]
+#[ignore = "prints numbers"]
+fn numbers_at_the_limits() {
+    println!();
+    let tables = [2, 3, 12, 31, 32, crate::work::TABLES];
+    let shapes = |tables| {
+        crate::work::shapes(tables)
+            .into_iter()
+            .chain(crate::work::wishes(tables))
+    };
+    for (name, instance) in tables.into_iter().flat_map(shapes) {
+        let mut effort = Effort::moves(EFFORT);
+        let began = Instant::now();
+        let plan = plan(&instance, 1, &mut effort).unwrap();
+        let took = began.elapsed();
+        let (spent, measures, bounds) = (effort.spent(), plan.measures, plan.bounds);
+        let numbers = format!(
+            "repeats {} (bound {}), follow repeats {}",
+            measures.repeats, bounds.repeats, measures.follow_repeats
+        );
+        say(&name, took, &format!("{spent:>9} moves, {numbers}"));
     }
 }

@@ -1,6 +1,6 @@
 //! Plans that are known to be possible.
 
-use app::cafe::seating::planner::{Companions, Instance, Revisit, advice};
+use app::cafe::seating::planner::{Companions, Instance, Revisit, advice_near};
 
 use crate::planned;
 
@@ -135,9 +135,12 @@ fn one_host_among_three_tables_leaves_too_few_seats_there_for_all_visitors() {
 
 #[test]
 fn advice_names_tables_that_do_without_repeats() {
-    let tables: Vec<usize> = advice(30, 3, 3).iter().map(|advice| advice.tables).collect();
+    let tables: Vec<usize> = advice_near(30, (3, 3), false, 8, 16)
+        .iter()
+        .map(|advice| advice.tables)
+        .collect();
     assert!(tables.contains(&9) && tables.contains(&10), "{tables:?}");
     assert!(!tables.contains(&4), "{tables:?}");
-    assert!(advice(1, 1, 1).is_empty());
-    assert!(advice(0, 0, 0).is_empty());
+    assert!(advice_near(1, (1, 1), false, 1, 4).is_empty());
+    assert!(advice_near(0, (0, 0), true, 0, 4).is_empty());
 }

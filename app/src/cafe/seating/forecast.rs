@@ -64,7 +64,7 @@ impl Forecast {
         let questions = cafe.questions_at_tables();
         let rounds = usize::from(cafe.programme.rounds());
         let advice = match cafe.mixes() && tables > 0 && rounds > 1 {
-            true => advice_near(people, questions, rounds, tables, FEW),
+            true => advice_near(people, (questions, rounds), preparation.hosts, tables, FEW),
             false => vec![],
         };
         Ok(Self {

@@ -14,8 +14,9 @@ use super::{
     planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
 };
 
-/// How many moves the planner may try when a café is planned anew: for 150 people some tenth of a second.
-pub const EFFORT: u64 = 150_000;
+/// How many moves the planner may try when a café is planned anew, or work for as many: for 150 people less than a tenth of
+/// a second, for the largest café less than one.
+pub const EFFORT: u64 = 250_000;
 
 /// A wish that the plan does not keep.
 #[derive(Clone, Debug, PartialEq, Eq)]

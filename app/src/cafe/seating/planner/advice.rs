@@ -24,39 +24,55 @@ pub struct Advice {
 /// How many numbers of tables are tried at most when the nearest are asked for.
 const TRIES: usize = 16;
 
-/// The numbers of tables, fewest first, with which so many people can talk for so many rounds about so many questions
-/// (each at as many tables as the others, or one more) without repeats. Others may do as well: a longer search would say.
-#[must_use]
-pub fn advice(people: usize, questions: usize, rounds: usize) -> Vec<Advice> {
-    let tables = questions.max(2)..=people / 2;
-    tables
-        .filter_map(|tables| without_repeats(people, questions, rounds, tables))
-        .collect()
-}
+/// Moves that are tried for all numbers of tables together.
+const ALL: u64 = TRIES as u64 * MOVES;
 
-/// Of these numbers of tables the few that are nearest to a wished one, fewest first.
+/// Of the numbers of tables with which so many people can talk for so many rounds about so many questions (each at as many
+/// tables as the others, or one more) without repeats, the few that are nearest to a wished one, fewest first. Others may do
+/// as well: a longer search would say. With `hosts` one person stays at each table.
 #[must_use]
-pub fn advice_near(people: usize, questions: usize, rounds: usize, wished: usize, few: usize) -> Vec<Advice> {
+pub fn advice_near(
+    people: usize,
+    (questions, rounds): (usize, usize),
+    hosts: bool,
+    wished: usize,
+    few: usize,
+) -> Vec<Advice> {
     let mut tables: Vec<usize> = (questions.max(2)..=people / 2).collect();
     tables.sort_by_key(|tables| tables.abs_diff(wished));
-    let tries = tables.into_iter().take(TRIES);
-    let mut near: Vec<Advice> = tries
-        .filter_map(|tables| without_repeats(people, questions, rounds, tables))
+    let mut left = ALL;
+    let mut near: Vec<Advice> = tables
+        .into_iter()
+        // What the rounds bring together can't be more than there is to meet.
+        .filter(|tables| (people / tables).saturating_sub(1).saturating_mul(rounds) < people)
+        .take(TRIES)
+        .filter_map(|tables| {
+            let mut instance = Instance::mix(people, tables, rounds);
+            instance.questions = (0..tables).map(|table| table % questions.max(1)).collect();
+            if hosts {
+                let stay: Vec<Option<usize>> = (0..tables).map(Some).collect();
+                instance = instance.hosted(&stay);
+            }
+            without_repeats(&instance, &mut left)
+        })
         .take(few)
         .collect();
     near.sort_by_key(|one| one.tables);
     near
 }
 
-fn without_repeats(people: usize, questions: usize, rounds: usize, tables: usize) -> Option<Advice> {
-    let (seats, larger) = (people / tables, people % tables);
-    // What the rounds bring together can't be more than there is to meet.
-    if seats.saturating_sub(1).saturating_mul(rounds) >= people {
+fn without_repeats(instance: &Instance, left: &mut u64) -> Option<Advice> {
+    if *left == 0 {
         return None;
     }
-    let mut instance = Instance::mix(people, tables, rounds);
-    instance.questions = (0..tables).map(|table| table % questions.max(1)).collect();
-    let Plan { measures, bounds, .. } = plan(&instance, 0, &mut Effort::moves(MOVES)).ok()?;
+    let mut effort = Effort::moves(MOVES.min(*left));
+    let plan = plan(instance, 0, &mut effort).ok();
+    *left = left.saturating_sub(effort.spent());
+    let Plan { measures, bounds, .. } = plan?;
     let none = measures.repeats == 0 && measures.revisits <= bounds.revisits && measures.again <= bounds.again;
-    none.then_some(Advice { tables, seats, larger })
+    none.then_some(Advice {
+        tables: instance.tables,
+        seats: instance.people / instance.tables,
+        larger: instance.people % instance.tables,
+    })
 }

@@ -2,14 +2,16 @@
 
 use super::{
     chance::{Chance, Warmth},
-    effort::Effort,
+    effort::{Effort, MOVE},
     floor::Floor,
     schedule::Schedule,
     weights::Rank,
 };
 
-/// Moves between two looks at the effort and the temperature.
-const BATCH: u64 = 256;
+/// Steps of work between two looks at the effort and the temperature.
+const BATCH: u64 = 256 * MOVE;
+/// Steps that it takes to draw a change of places.
+const DRAW: usize = 16;
 
 /// The best plan so far.
 #[derive(Clone, Debug, Default)]
@@ -34,13 +36,13 @@ impl Best {
     }
 }
 
-/// How warm a search begins and ends, and how many moves it makes in between.
+/// How warm a search begins and ends, and how many steps of work it makes in between.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cooling {
     /// In the unit of the costs.
     pub(super) from: i64,
     pub(super) to: i64,
-    pub(super) moves: u64,
+    pub(super) steps: u64,
 }
 
 /// Searches from where the floor is. Keeps what is best on the way; stops when that is as good as can be. Whether it came,
@@ -53,20 +55,21 @@ pub(super) fn anneal(
     best: &mut Best,
 ) -> bool {
     best.offer(floor);
-    let mut strict_enough = floor.free.is_empty();
-    if strict_enough {
+    if floor.free.is_empty() {
         return true;
     }
+    let mut strict_enough = false;
     let mut warmth = Warmth::new();
     // What is left of the effort has to do, so that every search cools down.
-    let batches = cooling.moves.min(effort.left()).div_ceil(BATCH).max(1);
+    let steps = cooling.steps.min(effort.left()).max(1);
     let blocks = floor.wishes.clusters.iter().any(|cluster| cluster.len() > 1);
-    for batch in 0..batches {
-        if best.is_done() || !effort.spend(BATCH) {
+    let mut made = 0;
+    while made < steps {
+        if best.is_done() {
             return true;
         }
-        warmth.temperature = cooling.from - (cooling.from - cooling.to) * batch as i64 / batches as i64;
-        for _ in 0..BATCH {
+        warmth.temperature = cooling.from - (cooling.from - cooling.to) * made as i64 / steps as i64;
+        while floor.worked() < BATCH.min(steps - made) {
             let taken = if blocks {
                 floor.try_block(&warmth, chance)
             } else {
@@ -74,8 +77,13 @@ pub(super) fn anneal(
             };
             if taken {
                 let rank = best.offer(floor);
-                strict_enough |= rank.1 <= best.goal.1 && batch >= batches / 2;
+                strict_enough |= rank.1 <= best.goal.1 && made >= steps / 2;
             }
+        }
+        let work = floor.take_work();
+        made += work;
+        if !effort.charge(work) {
+            return true;
         }
     }
     strict_enough
@@ -94,6 +102,7 @@ struct Exchange {
 impl Floor<'_> {
     /// Somebody to move, a conflict as often as not, and where to. None when they can't change places with whom was drawn.
     fn draw(&mut self, chance: &mut Chance) -> Option<Exchange> {
+        self.works(DRAW);
         let drawn = match chance.next() & 1 {
             0 => self.hot(chance),
             _ => None,

@@ -98,23 +98,40 @@ fn counted(seats: &Seats, tables: usize) -> Vec<usize> {
 
 /// By person: how many others there are to meet, who are there at the same time. Two hosts never meet.
 pub(super) fn possible(instance: &Instance) -> Vec<usize> {
-    let mut possible = vec![0; instance.people];
-    let mut meets = vec![false; instance.people];
-    for (person, count) in possible.iter_mut().enumerate() {
-        meets.fill(false);
-        for sitting in &instance.sittings {
-            if sitting.present.binary_search(&person).is_err() {
-                continue;
-            }
-            let hosts = sitting.hosted_by(person).is_some();
-            for other in &sitting.present {
-                meets[*other] |= !(hosts && sitting.hosts.contains(&Some(*other)));
+    // People as bits: whole words of them are counted at once.
+    let words = instance.people.div_ceil(64);
+    let bits = |people: &mut dyn Iterator<Item = usize>| -> Vec<u64> {
+        let mut bits = vec![0_u64; words];
+        for person in people {
+            bits[person / 64] |= 1 << (person % 64);
+        }
+        bits
+    };
+    let rounds: Vec<(Vec<u64>, Vec<u64>)> = instance
+        .sittings
+        .iter()
+        .map(|sitting| {
+            let hosting = sitting.hosting(instance.people);
+            let visitors = sitting.present.iter().copied().filter(|person| !hosting[*person]);
+            (bits(&mut sitting.present.iter().copied()), bits(&mut { visitors }))
+        })
+        .collect();
+    let one = |person: usize| {
+        let mut meets = vec![0_u64; words];
+        for (there, visitors) in &rounds {
+            let is_in = |bits: &Vec<u64>| bits[person / 64] & (1 << (person % 64)) != 0;
+            if is_in(there) {
+                let others = if is_in(visitors) { there } else { visitors };
+                meets
+                    .iter_mut()
+                    .zip(others)
+                    .for_each(|(meets, others)| *meets |= others);
             }
         }
-        meets[person] = false;
-        *count = meets.iter().filter(|meets| **meets).count();
-    }
-    possible
+        meets[person / 64] &= !(1 << (person % 64));
+        meets.iter().map(|word| word.count_ones() as usize).sum()
+    };
+    (0..instance.people).map(one).collect()
 }
 
 /// Who sits with more people, all rounds together, than there are to meet, meets some again.
@@ -153,11 +170,13 @@ fn crowd(people: usize, cells: usize) -> usize {
 
 /// In two rounds each visitor goes one of so many ways from table to table; those who go the same way meet twice.
 fn ways(instance: &Instance, unavoidable: usize) -> usize {
-    let visits = |round: usize, person: &usize| instance.sittings[round].hosted_by(*person).is_none();
-    let visitors: Vec<Vec<usize>> = (0..instance.sittings.len())
-        .map(|round| {
-            let present = instance.sittings[round].present.iter();
-            present.filter(|person| visits(round, person)).copied().collect()
+    let visitors: Vec<Vec<usize>> = instance
+        .sittings
+        .iter()
+        .map(|sitting| {
+            let hosting = sitting.hosting(instance.people);
+            let present = sitting.present.iter().copied();
+            present.filter(|person| !hosting[*person]).collect()
         })
         .collect();
     let held = instance.held();
@@ -233,8 +252,9 @@ fn revisits(instance: &Instance, rounds: usize, questions: bool) -> usize {
     let mut least = vec![0_usize; places];
     let mut most = vec![0_usize; places];
     for sitting in sittings.iter().filter(|sitting| !sitting.is_held()) {
+        let hosting = sitting.hosting(instance.people);
         for person in &sitting.present {
-            rounds[*person] += usize::from(sitting.hosted_by(*person).is_none());
+            rounds[*person] += usize::from(!hosting[*person]);
         }
         for table in &sitting.open {
             open[place(*table)] = true;

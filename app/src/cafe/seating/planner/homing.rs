@@ -3,15 +3,16 @@
 use super::{annealing::Best, floor::Floor, weights::Rank};
 
 impl Floor<'_> {
-    /// Gives people the seats of their tickets back, one by one, as long as that makes the plan better.
-    pub(super) fn go_home(&mut self, best: &mut Best) {
+    /// Gives people the seats of their tickets back, one by one, as long as that makes the plan better, with at most about
+    /// so many steps of work.
+    pub(super) fn go_home(&mut self, best: &mut Best, most: u64) {
         let mut rank = self.tally.rank(self.instance);
-        while rank.4 > 0 && self.one_goes_home(&mut rank) {}
+        while rank.4 > 0 && self.one_goes_home(&mut rank, most) {}
         best.offer(self);
     }
 
     /// Whether somebody could be given their seat back, or nobody.
-    fn one_goes_home(&mut self, rank: &mut Rank) -> bool {
+    fn one_goes_home(&mut self, rank: &mut Rank, most: u64) -> bool {
         let mut better = false;
         for round in self.free.clone() {
             for person in self.movable[round].clone().into_iter().map(usize::from) {
@@ -22,6 +23,9 @@ impl Floor<'_> {
                 let open = self.instance.sittings[round].open.binary_search(&to).is_ok();
                 if to == from || !open || !self.is_movable(round, person) {
                     continue;
+                }
+                if self.worked() > most {
+                    return false;
                 }
                 for other in self.seated(round, to).to_vec().into_iter().map(usize::from) {
                     if !self.is_movable(round, other) {

@@ -66,16 +66,27 @@ impl Lines {
         }
     }
 
-    /// As many columns as the search finds, at most so many. With `follows` nobody of one column (groups, then) follows
-    /// another twice at a table either.
-    pub(super) fn searched(tables: usize, rounds: usize, wanted: usize, follows: bool, chance: &mut Chance) -> Self {
+    /// As many columns as the search finds, at most so many, with at most about `most` steps of work; and how many steps
+    /// that took. With `follows` nobody of one column (groups, then) follows another twice at a table either.
+    pub(super) fn searched(
+        (tables, rounds): (usize, usize),
+        wanted: usize,
+        follows: bool,
+        most: u64,
+        chance: &mut Chance,
+    ) -> (Self, u64) {
         let mut best = Vec::new();
+        let mut work = 0;
         // Where groups can't do without, one or two of them follow the same group twice.
         let slacks = if follows { 0..=2 } else { 0..=0 };
         for slack in slacks.filter(|_| rounds <= tables) {
             for _ in 0..ATTEMPTS {
+                if work > most {
+                    break;
+                }
                 let mut search = Search::new(tables, rounds, follows.then_some(slack));
-                while search.columns.len() < wanted && search.add(chance) {}
+                while search.columns.len() < wanted && work + search.work <= most && search.add(chance) {}
+                work += search.work;
                 if search.columns.len() > best.len() {
                     best = search.columns;
                 }
@@ -87,12 +98,13 @@ impl Lines {
                 break;
             }
         }
-        Self {
+        let lines = Self {
             sum: Sum::Modulo(tables),
             stays: vec![0; rounds],
             columns: best,
             gathers: false,
-        }
+        };
+        (lines, work)
     }
 
     /// The table of a cell in a round.
@@ -116,6 +128,8 @@ struct Search {
     columns: Vec<Vec<usize>>,
     /// By pair of rows and difference: whether a column has it.
     used: Vec<bool>,
+    /// Steps of work so far.
+    work: u64,
 }
 
 impl Search {
@@ -126,6 +140,7 @@ impl Search {
             follows,
             columns: Vec::new(),
             used: vec![false; rounds * rounds * tables],
+            work: (rounds * rounds * tables / 16) as u64,
         }
     }
 
@@ -135,6 +150,7 @@ impl Search {
 
     /// Finds one more column and takes it.
     fn add(&mut self, chance: &mut Chance) -> bool {
+        self.work += (2 * self.rounds * self.tables) as u64;
         let mut values: Vec<usize> = (0..self.tables).collect();
         let orders: Vec<Vec<usize>> = (0..self.rounds)
             .map(|_| {
@@ -163,6 +179,7 @@ impl Search {
             match orders[row].get(tried[row]) {
                 Some(value) => {
                     tried[row] += 1;
+                    self.work += self.fitting(column.len());
                     if self.fits(&column, *value) {
                         column.push(*value);
                         tried[row + 1] = 0;
@@ -175,6 +192,12 @@ impl Search {
             }
         }
         false
+    }
+
+    /// Steps of work that it takes to see whether a value fits, at most.
+    fn fitting(&self, row: usize) -> u64 {
+        let follows = row * row / 2 + 2 * row * self.columns.len();
+        (4 + row + if self.follows.is_some() { follows } else { 0 }) as u64
     }
 
     fn fits(&self, column: &[usize], value: usize) -> bool {

@@ -27,7 +27,7 @@ mod starts;
 mod weights;
 mod wishes;
 
-pub use advice::{Advice, advice, advice_near};
+pub use advice::{Advice, advice_near};
 pub use bounds::{Bounds, Reason};
 pub use effort::Effort;
 pub use explanation::{Explanation, Prospect, Verdict};

@@ -111,7 +111,7 @@ impl Schedule {
             let mut sizes = vec![0_usize; instance.tables];
             for person in 0..instance.people {
                 let seat = seats.get(person).copied().flatten();
-                if seat.is_some() != sitting.present.contains(&person) {
+                if seat.is_some() != sitting.has(person) {
                     return Err(Fault::Presence { round, person });
                 }
                 let Some(table) = seat else { continue };

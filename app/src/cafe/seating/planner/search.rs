@@ -4,7 +4,7 @@ use super::{
     annealing::{Best, Cooling, anneal},
     bounds::Bounds,
     chance::Chance,
-    effort::Effort,
+    effort::{Effort, MOVE},
     floor::Floor,
     instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Trouble},
     lines::Lines,
@@ -36,6 +36,11 @@ const STRICTEST: i64 = 96;
 const WARM: (i64, i64) = (REPEAT * 7 / 8, REPEAT / 6);
 const TEPID: (i64, i64) = (REPEAT / 2, REPEAT / 8);
 const COOL: (i64, i64) = (REPEAT / 4, REPEAT / 8);
+
+/// Steps of work to give tickets back with, when the search is over.
+const HOMING: u64 = 65_536 * MOVE;
+/// Steps of work to search lines with.
+const LINES: u64 = 1_048_576 * MOVE;
 
 /// Plans the rounds that were not held.
 ///
@@ -75,7 +80,7 @@ pub fn plan(instance: &Instance, seed: u64, effort: &mut Effort) -> Result<Plan,
         strict: STRICT,
     };
     search.run(effort);
-    search.go_home();
+    search.go_home(effort);
     let mut schedule = search.best.found.map(|(_, schedule)| schedule).unwrap_or_default();
     if instance.mode == Mode::Mix {
         postpone(instance, &mut schedule);
@@ -101,48 +106,85 @@ impl<'a> Search<'a> {
     fn run(&mut self, effort: &mut Effort) {
         let mut floor = self.floor();
         floor.by_tickets(&mut self.chance);
-        self.best.offer(&floor);
+        self.offer(&mut floor, effort);
         if floor.free.is_empty() || self.best.is_done() {
             return;
         }
-        for lines in self.lines() {
-            floor.by_lines(&lines, &mut self.chance);
-            self.best.offer(&floor);
-            if self.best.is_done() {
-                return;
-            }
-        }
+        self.by_algebra(&mut floor, effort);
         let size: usize = floor.free.iter().map(|round| floor.movable[*round].len()).sum();
         // A small effort is cut into several searches, too.
-        let short = (200 * size as u64).min(effort.left() / 4).max(1);
+        let short = (200 * MOVE * size as u64).min(effort.left() / 4).max(1);
         self.again(&mut floor, COOL, short, effort);
         let companions = self.companions();
-        let mut moves = 2 * short;
+        let mut steps = 2 * short;
         while !self.best.is_done() && effort.is_left() {
             // From scratch, where some should stay together from there, and from the best, each time longer.
             for _ in 0..2 {
-                floor = self.floor();
-                floor.by_cost(&mut self.chance);
-                self.anneal(&mut floor, WARM, moves, effort);
+                if effort.is_left() {
+                    floor = self.floor();
+                    floor.by_cost(&mut self.chance);
+                    self.anneal(&mut floor, WARM, steps, effort);
+                }
             }
             if !companions.is_empty() {
-                for _ in 0..4 * moves / short {
+                for _ in 0..4 * steps / short {
                     self.with_companions(&companions, short, effort);
                 }
             }
-            self.again(&mut floor, TEPID, moves, effort);
-            moves += moves / 2;
+            self.again(&mut floor, TEPID, steps, effort);
+            steps += steps / 2;
+        }
+    }
+
+    /// Keeps a plan when it is better, and pays for how it was made.
+    fn offer(&mut self, floor: &mut Floor, effort: &mut Effort) {
+        self.best.offer(floor);
+        effort.charge(floor.take_work());
+    }
+
+    /// Tries plans that algebra gives, those first that are best when they fit.
+    fn by_algebra(&mut self, floor: &mut Floor, effort: &mut Effort) {
+        let Some(first) = self.instance.sittings.first() else {
+            return;
+        };
+        let (tables, rounds) = (first.open.len(), self.instance.sittings.len());
+        if tables < 2 || self.instance.held() > 0 {
+            return;
+        }
+        let follows = self.instance.mode == Mode::Groups;
+        let columns = first.present.len().div_ceil(tables);
+        for kind in 0..4 {
+            if self.best.is_done() {
+                return;
+            }
+            let lines = match kind {
+                0 => Lines::affine(tables, rounds),
+                1 => Some(Lines::seat_rule(tables, rounds)),
+                2 => {
+                    let most = LINES.min(effort.left() / 4);
+                    let (lines, work) = Lines::searched((tables, rounds), columns, follows, most, &mut self.chance);
+                    effort.charge(work);
+                    Some(lines)
+                }
+                _ => Some(Lines::moving_on(tables, rounds)),
+            };
+            if let Some(lines) = lines {
+                floor.by_lines(&lines, &mut self.chance);
+                self.offer(floor, effort);
+            }
         }
     }
 
     /// Undoes what changed tickets without need.
-    fn go_home(&mut self) {
+    fn go_home(&mut self, effort: &mut Effort) {
         if let Some((rank, schedule)) = self.best.found.clone()
             && rank.4 > 0
         {
             let mut floor = self.floor();
             floor.by_schedule(&schedule, &mut self.chance);
-            floor.go_home(&mut self.best);
+            let most = floor.worked() + HOMING;
+            floor.go_home(&mut self.best, most);
+            effort.charge(floor.take_work());
         }
     }
 
@@ -150,8 +192,9 @@ impl<'a> Search<'a> {
         Floor::new(self.instance, self.wishes, Weights::of(self.instance, self.strict))
     }
 
-    fn anneal(&mut self, floor: &mut Floor, (from, to): (i64, i64), moves: u64, effort: &mut Effort) {
-        let cooling = Cooling { from, to, moves };
+    fn anneal(&mut self, floor: &mut Floor, (from, to): (i64, i64), steps: u64, effort: &mut Effort) {
+        effort.charge(floor.take_work());
+        let cooling = Cooling { from, to, steps };
         let strict_enough = anneal(floor, cooling, &mut self.chance, effort, &mut self.best);
         if !strict_enough && self.strict < STRICTEST {
             self.strict *= 2;
@@ -159,35 +202,18 @@ impl<'a> Search<'a> {
     }
 
     /// Goes on from the best plan.
-    fn again(&mut self, floor: &mut Floor, warmth: (i64, i64), moves: u64, effort: &mut Effort) {
+    fn again(&mut self, floor: &mut Floor, warmth: (i64, i64), steps: u64, effort: &mut Effort) {
+        if !effort.is_left() {
+            return;
+        }
         if let Some((_, schedule)) = self.best.found.clone() {
             floor.by_schedule(&schedule, &mut self.chance);
-            self.anneal(floor, warmth, moves, effort);
+            self.anneal(floor, warmth, steps, effort);
         }
-    }
-
-    /// Plans by algebra, those first that are best when they fit.
-    fn lines(&mut self) -> Vec<Lines> {
-        let Some(first) = self.instance.sittings.first() else {
-            return Vec::new();
-        };
-        let (tables, rounds) = (first.open.len(), self.instance.sittings.len());
-        if tables < 2 || self.instance.held() > 0 {
-            return Vec::new();
-        }
-        let follows = self.instance.mode == Mode::Groups;
-        let columns = first.present.len().div_ceil(tables);
-        let searched = Lines::searched(tables, rounds, columns, follows, &mut self.chance);
-        let others = [
-            Lines::seat_rule(tables, rounds),
-            searched,
-            Lines::moving_on(tables, rounds),
-        ];
-        Lines::affine(tables, rounds).into_iter().chain(others).collect()
     }
 
     /// Searches for a plan in which some stay two by two all the time; then everybody is free again.
-    fn with_companions(&mut self, always: &[usize], moves: u64, effort: &mut Effort) {
+    fn with_companions(&mut self, always: &[usize], steps: u64, effort: &mut Effort) {
         if !effort.is_left() {
             return;
         }
@@ -197,6 +223,7 @@ impl<'a> Search<'a> {
         let (instance, wishes) = (self.instance, self.wishes);
         let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
         floor.by_companions(&people, &mut self.chance);
+        effort.charge(floor.take_work());
         let mut best = Best {
             found: None,
             goal: self.best.goal,
@@ -204,7 +231,7 @@ impl<'a> Search<'a> {
         let (from, to) = WARM;
         anneal(
             &mut floor,
-            Cooling { from, to, moves },
+            Cooling { from, to, steps },
             &mut self.chance,
             effort,
             &mut best,
@@ -212,7 +239,7 @@ impl<'a> Search<'a> {
         if let Some((_, schedule)) = best.found {
             let mut floor = Floor::new(instance, wishes, Weights::of(instance, self.strict));
             floor.by_schedule(&schedule, &mut self.chance);
-            self.anneal(&mut floor, COOL, moves, effort);
+            self.anneal(&mut floor, COOL, steps, effort);
         }
     }
 
@@ -250,37 +277,36 @@ impl<'a> Search<'a> {
 
 /// Puts those of equal rounds first that repeat least: what can't be avoided may be avoided yet when somebody leaves.
 fn postpone(instance: &Instance, schedule: &mut Schedule) {
-    let mut met = vec![false; instance.people * instance.people];
-    let pairs = |seats: &Seats| -> Vec<usize> {
-        let tables = Schedule {
-            rounds: vec![seats.clone()],
-        }
-        .tables(0, instance.tables);
-        let of = |table: Vec<usize>| -> Vec<usize> {
-            let others = |at: usize| table[at + 1..].iter().map(move |b| (at, *b));
-            (0..table.len())
-                .flat_map(others)
-                .map(|(at, b)| table[at] * instance.people + b)
-                .collect()
-        };
-        tables.into_iter().flat_map(of).collect()
+    let people = instance.people;
+    let mut met = vec![false; people * people];
+    let at_tables = |seats: &Seats| {
+        let rounds = vec![seats.clone()];
+        Schedule { rounds }.tables(0, instance.tables)
     };
-    for round in 0..schedule.rounds.len() {
+    let mut tables: Vec<Vec<Vec<usize>>> = schedule.rounds.iter().map(at_tables).collect();
+    for round in 0..tables.len() {
         let sitting = &instance.sittings[round];
         if sitting.standing == Standing::Open {
-            let again = |other: &usize| {
-                pairs(&schedule.rounds[*other])
-                    .into_iter()
-                    .filter(|pair| met[*pair])
-                    .count()
-            };
-            let equal = (round..schedule.rounds.len()).filter(|other| instance.sittings[*other] == *sitting);
+            let again = |other: &usize| pairs(&tables[*other]).filter(|(a, b)| met[a * people + b]).count();
+            let equal = (round..tables.len()).filter(|other| instance.sittings[*other] == *sitting);
             if let Some(least) = equal.min_by_key(again) {
                 schedule.rounds.swap(round, least);
+                tables.swap(round, least);
             }
         }
-        for pair in pairs(&schedule.rounds[round]) {
-            met[pair] = true;
+        for (a, b) in pairs(&tables[round]) {
+            met[a * people + b] = true;
         }
     }
+}
+
+/// Those who meet at tables, two by two.
+fn pairs(tables: &[Vec<usize>]) -> impl Iterator<Item = (usize, usize)> {
+    tables.iter().flat_map(|table| {
+        let others = |(at, a): (usize, &usize)| {
+            let a = *a;
+            table[at + 1..].iter().map(move |b| (a, *b))
+        };
+        table.iter().enumerate().flat_map(others)
+    })
 }

@@ -8,6 +8,11 @@ use super::{
     schedule::Schedule,
 };
 
+/// Among so many tables somebody gets the best seat: looking at more costs more than it gives.
+const COMPARED: usize = 64;
+/// Steps of work for one who goes to another table so that all are even.
+const LEVEL: u64 = 8_192;
+
 impl Floor<'_> {
     /// Seats everybody where their ticket says, as far as that is possible, and the others where it costs least.
     pub(super) fn by_tickets(&mut self, chance: &mut Chance) {
@@ -46,12 +51,11 @@ impl Floor<'_> {
         let Some(tables) = self.in_turn() else { return };
         let there = |person: usize| -> Vec<bool> {
             let sittings = instance.sittings.iter();
-            sittings
-                .map(|sitting| sitting.present.binary_search(&person).is_ok())
-                .collect()
+            sittings.map(|sitting| sitting.has(person)).collect()
         };
-        let hosts = |person: usize| instance.sittings.iter().any(|s| s.hosted_by(person).is_some());
-        let mut visitors: Vec<usize> = (0..instance.people).filter(|person| !hosts(*person)).collect();
+        let hosting: Vec<Vec<bool>> = instance.sittings.iter().map(|s| s.hosting(instance.people)).collect();
+        let hosts = |person: &usize| hosting.iter().any(|hosts| hosts[*person]);
+        let mut visitors: Vec<usize> = (0..instance.people).filter(|person| !hosts(person)).collect();
         visitors.sort_by_cached_key(|person| {
             let there = there(*person);
             (there.iter().filter(|is| !**is).count(), there)
@@ -88,6 +92,7 @@ impl Floor<'_> {
         for round in self.free.clone() {
             self.clear(round);
         }
+        self.works(4 * self.free.len() * people.len() * tables.len());
         for column in people.chunks(2 * tables.len()) {
             for round in self.free.clone() {
                 chance.shuffle(&mut tables);
@@ -143,6 +148,7 @@ impl Floor<'_> {
         for (round, sitting) in instance.sittings.iter().enumerate().filter(|(_, s)| !s.is_held()) {
             let mut missing = self.movable[round].clone();
             missing.retain(|person| self.seat(round, usize::from(*person)) == NOWHERE);
+            self.works(self.movable[round].len() + 2 * missing.len() * sitting.open.len());
             chance.shuffle(&mut missing);
             // Those who stay with others come first, side by side; then those who have been at most of the tables.
             missing.sort_by_cached_key(|person| {
@@ -161,7 +167,8 @@ impl Floor<'_> {
                     |floor: &Self, table: usize| floor.seated(round, table).len() >= small + usize::from(large > 0);
                 let start = chance.below(sitting.open.len());
                 let tables = sitting.open[start..].iter().chain(&sitting.open[..start]);
-                let least = tables.filter(|table| !full(self, **table)).min_by_key(|table| {
+                let some = tables.filter(|table| !full(self, **table)).take(COMPARED);
+                let least = some.min_by_key(|table| {
                     (
                         self.sitting_down(round, person, **table),
                         self.seated(round, **table).len(),
@@ -180,6 +187,7 @@ impl Floor<'_> {
         let instance = self.instance;
         let sitting = &instance.sittings[round];
         loop {
+            self.works(3 * sitting.open.len());
             let sizes = || sitting.open.iter().map(|table| self.seated(round, *table).len());
             let (Some(smallest), Some(largest)) = (sizes().min(), sizes().max()) else {
                 return;
@@ -195,9 +203,13 @@ impl Floor<'_> {
             };
             let mut least: Option<(i64, usize, usize)> = None;
             let receivers = of(smallest);
-            for from in of(largest) {
+            let begun = self.worked();
+            'tried: for from in of(largest) {
                 for person in self.seated(round, from).iter().map(|person| usize::from(*person)) {
                     for to in receivers.iter().copied().filter(|_| self.is_movable(round, person)) {
+                        if least.is_some() && self.worked() > begun + LEVEL {
+                            break 'tried;
+                        }
                         let cost =
                             self.going(round, person, from, to) + self.meeting(round, person, from, to, usize::MAX);
                         if least.is_none_or(|(least, ..)| cost < least) {

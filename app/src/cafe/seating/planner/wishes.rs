@@ -170,7 +170,7 @@ impl Wishes {
             return Err(Why::Opposed);
         }
         for (round, sitting) in instance.sittings.iter().enumerate().filter(|(_, s)| !s.is_held()) {
-            let there = || cluster.iter().copied().filter(|who| sitting.present.contains(who));
+            let there = || cluster.iter().copied().filter(|who| sitting.has(*who));
             let seats = largest(instance, round);
             if there().count() > seats {
                 return Err(Why::TooMany { seats });
@@ -199,13 +199,13 @@ impl Wishes {
     fn spreads(&self, instance: &Instance, a: usize, b: usize) -> Result<(), Why> {
         let apart = |x: usize, y: usize| self.apart.contains(&(x, y)) || self.apart.contains(&(y, x));
         for (round, sitting) in instance.sittings.iter().enumerate().filter(|(_, s)| !s.is_held()) {
-            if !sitting.present.contains(&a) || !sitting.present.contains(&b) {
+            if !sitting.has(a) || !sitting.has(b) {
                 continue;
             }
             let mut circle = vec![a, b];
             for (x, y) in &self.apart {
                 for who in [*x, *y] {
-                    let new = !circle.contains(&who) && sitting.present.contains(&who);
+                    let new = !circle.contains(&who) && sitting.has(who);
                     if new && circle.iter().all(|other| apart(who, *other)) {
                         circle.push(who);
                     }

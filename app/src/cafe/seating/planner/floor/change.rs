@@ -5,58 +5,37 @@ use super::{
     Floor, NOWHERE,
 };
 
+/// Steps that it takes to seat somebody, or to lift them, but for who else sits there.
+const CHANGE: usize = 12;
+
 impl Floor<'_> {
     /// Gives two people of a round each other's seats.
     pub(crate) fn swap(&mut self, round: usize, a: usize, b: usize) {
         let (from, to) = (usize::from(self.seat(round, a)), usize::from(self.seat(round, b)));
-        self.around(from, to, |floor| {
-            floor.lift(round, a);
-            floor.lift(round, b);
-            floor.sit(round, a, to, false);
-            floor.sit(round, b, from, false);
-        });
+        self.lift(round, a);
+        self.lift(round, b);
+        self.sit(round, a, to, false);
+        self.sit(round, b, from, false);
     }
 
     /// Gives somebody of a round a free seat at another table.
     pub(crate) fn shift(&mut self, round: usize, person: usize, to: usize) {
-        let from = usize::from(self.seat(round, person));
-        self.around(from, to, |floor| {
-            floor.lift(round, person);
-            floor.sit(round, person, to, false);
-        });
+        self.lift(round, person);
+        self.sit(round, person, to, false);
     }
 
     /// Seats somebody who has no seat in this round.
     pub(crate) fn seat_down(&mut self, round: usize, person: usize, table: usize) {
-        self.around(table, table, |floor| floor.sit(round, person, table, false));
+        self.sit(round, person, table, false);
     }
 
     /// Frees all seats of a round that no host has.
     pub(crate) fn clear(&mut self, round: usize) {
         for at in 0..self.movable[round].len() {
             let person = usize::from(self.movable[round][at]);
-            let table = self.seat(round, person);
-            if table != NOWHERE {
-                self.around(usize::from(table), usize::from(table), |floor| {
-                    floor.lift(round, person)
-                });
+            if self.seat(round, person) != NOWHERE {
+                self.lift(round, person);
             }
-        }
-    }
-
-    /// Does something to two tables, and counts anew who follows whom there.
-    fn around(&mut self, a: usize, b: usize, change: impl FnOnce(&mut Self)) {
-        if self.follows.is_empty() {
-            return change(self);
-        }
-        self.follow(a, false);
-        if b != a {
-            self.follow(b, false);
-        }
-        change(self);
-        self.follow(a, true);
-        if b != a {
-            self.follow(b, true);
         }
     }
 
@@ -64,6 +43,10 @@ impl Floor<'_> {
     pub(super) fn sit(&mut self, round: usize, person: usize, table: usize, host: bool) {
         let held = self.instance.sittings[round].is_held();
         let (row, list) = (round * self.people + person, round * self.tables + table);
+        self.works(self.seated[list].len() + CHANGE);
+        if self.counts_follows() {
+            self.follow(round, person, table, true);
+        }
         for i in 0..self.seated[list].len() {
             let other = usize::from(self.seated[list][i]);
             let pair = person * self.people + other;
@@ -74,11 +57,11 @@ impl Floor<'_> {
                 1..APART => {
                     self.tally.repeats += 1;
                     self.tally.thirds += i64::from(had == 2);
-                    self.again.push((person as u16, other as u16));
+                    self.meets_again(person as u16, other as u16);
                 }
                 APART..TOGETHER => {
                     self.tally.broken += 1;
-                    self.again.push((person as u16, other as u16));
+                    self.meets_again(person as u16, other as u16);
                 }
                 _ => self.tally.together += 1,
             }
@@ -123,6 +106,10 @@ impl Floor<'_> {
             self.at[round * self.people + usize::from(*moved)] = at as u16;
         }
         self.seat[row] = NOWHERE;
+        self.works(self.seated[list].len() + CHANGE);
+        if self.counts_follows() {
+            self.follow(round, person, table, false);
+        }
         for i in 0..self.seated[list].len() {
             let other = usize::from(self.seated[list][i]);
             let pair = person * self.people + other;
@@ -165,37 +152,75 @@ impl Floor<'_> {
         self.cost += sign * self.alone(round, person, table, had.0, had.1);
     }
 
-    /// Counts, or counts no more, who follows whom at a table.
-    pub(super) fn follow(&mut self, table: usize, counts: bool) {
+    /// Counts who follows whom at a table, all rounds together.
+    pub(super) fn count_follows(&mut self, table: usize) {
         let mut before: Option<usize> = None;
         for round in 0..self.instance.sittings.len() {
             let list = round * self.tables + table;
-            if self.seated[list].is_empty() {
-                continue;
-            }
-            if let Some(before) = before {
-                for i in 0..self.seated[before].len() {
-                    for j in 0..self.seated[list].len() {
-                        let (h, g) = (self.seated[before][i], self.seated[list][j]);
-                        if h == g {
-                            continue;
-                        }
-                        let pair = usize::from(h) * self.people + usize::from(g);
-                        if counts {
-                            let more = i64::from(self.follows[pair] > 0);
-                            self.tally.follow += more;
-                            self.cost += more * self.weights.follow;
-                            self.follows[pair] += 1;
-                        } else {
-                            self.follows[pair] -= 1;
-                            let less = i64::from(self.follows[pair] > 0);
-                            self.tally.follow -= less;
-                            self.cost -= less * self.weights.follow;
-                        }
-                    }
+            if !self.seated[list].is_empty() {
+                if let Some(before) = before {
+                    self.follow_all(before, list, true);
                 }
+                before = Some(list);
             }
-            before = Some(list);
+        }
+    }
+
+    /// Counts, or counts no more, whom somebody follows at a table by sitting there in a round, and who follows them. The
+    /// others who sit there are counted; they themselves are not among them.
+    fn follow(&mut self, round: usize, person: usize, table: usize, counts: bool) {
+        let tables = self.tables;
+        let list = move |round: usize| round * tables + table;
+        self.works(self.instance.sittings.len());
+        let before = (0..round).rev().map(list).find(|at| !self.seated[*at].is_empty());
+        let rounds = round + 1..self.instance.sittings.len();
+        let after = rounds.map(list).find(|at| !self.seated[*at].is_empty());
+        // Between those before and those after there was nobody.
+        if let (Some(before), Some(after)) = (before, after)
+            && self.seated[list(round)].is_empty()
+        {
+            self.follow_all(before, after, !counts);
+        }
+        if let Some(before) = before {
+            self.works(self.seated[before].len());
+            for i in 0..self.seated[before].len() {
+                self.follow_one(usize::from(self.seated[before][i]), person, counts);
+            }
+        }
+        if let Some(after) = after {
+            self.works(self.seated[after].len());
+            for i in 0..self.seated[after].len() {
+                self.follow_one(person, usize::from(self.seated[after][i]), counts);
+            }
+        }
+    }
+
+    /// Counts, or counts no more, that all of a list follow all of another one.
+    fn follow_all(&mut self, before: usize, after: usize, counts: bool) {
+        self.works(self.seated[before].len() * self.seated[after].len());
+        for i in 0..self.seated[before].len() {
+            for j in 0..self.seated[after].len() {
+                let (h, g) = (self.seated[before][i], self.seated[after][j]);
+                self.follow_one(h.into(), g.into(), counts);
+            }
+        }
+    }
+
+    fn follow_one(&mut self, h: usize, g: usize, counts: bool) {
+        if h == g {
+            return;
+        }
+        let pair = h * self.people + g;
+        if counts {
+            let more = i64::from(self.follows[pair] > 0);
+            self.tally.follow += more;
+            self.cost += more * self.weights.follow;
+            self.follows[pair] += 1;
+        } else {
+            self.follows[pair] -= 1;
+            let less = i64::from(self.follows[pair] > 0);
+            self.tally.follow -= less;
+            self.cost -= less * self.weights.follow;
         }
     }
 }

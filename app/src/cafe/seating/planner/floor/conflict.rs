@@ -8,6 +8,9 @@ use super::{
     Floor, NOWHERE,
 };
 
+/// So many pairs that meet again are remembered at most.
+const REMEMBERED: usize = 65_536;
+
 /// A pair that meets again, or two who should be apart and are not.
 fn is_hot(had: u8) -> bool {
     (2..APART).contains(&had) || (APART + 1..TOGETHER).contains(&had)
@@ -72,11 +75,20 @@ impl Floor<'_> {
         rounds.find(|round| is(*round))
     }
 
+    /// Remembers a pair that meets again. Of very many, some do: there is always one to begin with.
+    pub(super) fn meets_again(&mut self, person: u16, other: u16) {
+        if self.again.len() < REMEMBERED {
+            self.again.push((person, other));
+        }
+    }
+
     /// Forgets what is resolved, when much has come together.
     pub(super) fn cool(&mut self) {
         if self.again.len() + self.back.len() <= self.keeps {
             return;
         }
+        // They are sorted.
+        self.works(16 * (self.again.len() + self.back.len()));
         for two in &mut self.again {
             *two = (two.0.min(two.1), two.0.max(two.1));
         }

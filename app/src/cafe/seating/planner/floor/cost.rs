@@ -2,6 +2,9 @@
 
 use super::{Floor, NOWHERE};
 
+/// Steps that it takes to see what a table means to somebody, but for who sits there.
+const LOOK: usize = 8;
+
 impl Floor<'_> {
     /// What it costs that somebody sits at a table, but for who else sits there: what they add by sitting down.
     #[inline]
@@ -40,6 +43,7 @@ impl Floor<'_> {
     /// What it changes that somebody goes from one table to another, but for who else sits there.
     #[inline]
     pub(crate) fn going(&self, round: usize, person: usize, from: usize, to: usize) -> i64 {
+        self.works(LOOK);
         let asked = |table: usize| self.asked_at(person, table).map_or(0, |at| self.asked[at]);
         let (mut there, mut then) = (self.visits(person, to), asked(to));
         // What they do at `from` counts no more once they leave.
@@ -63,6 +67,7 @@ impl Floor<'_> {
     #[inline]
     pub(crate) fn meeting(&self, round: usize, person: usize, from: usize, to: usize, but: usize) -> i64 {
         let met = &self.met[person * self.people..(person + 1) * self.people];
+        self.works(self.seated(round, to).len() + self.seated(round, from).len());
         let mut cost = 0;
         for other in self.seated(round, to) {
             let other = usize::from(*other);
@@ -84,6 +89,7 @@ impl Floor<'_> {
         let met = &self.met[person * self.people..(person + 1) * self.people];
         let asked = self.asked_at(person, table).map_or(0, |at| self.asked[at]);
         let others = self.seated(round, table).iter();
+        self.works(others.len() + LOOK);
         let meetings: i64 = others
             .map(|o| self.weights.meeting[usize::from(met[usize::from(*o)])])
             .sum();

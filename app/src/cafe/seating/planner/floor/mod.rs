@@ -5,6 +5,8 @@ mod change;
 mod conflict;
 mod cost;
 
+use std::cell::Cell;
+
 use super::{
     instance::{Instance, Standing},
     schedule::Schedule,
@@ -54,6 +56,8 @@ pub(super) struct Floor<'a> {
     question: Vec<u16>,
     pub(super) tally: Tally,
     pub(super) cost: i64,
+    /// Steps of work that were done on it, and nobody has asked for yet.
+    work: Cell<u64>,
 }
 
 impl<'a> Floor<'a> {
@@ -84,8 +88,10 @@ impl<'a> Floor<'a> {
             question: (0..tables).map(|table| instance.question(table) as u16).collect(),
             tally: Tally::default(),
             cost: 0,
+            work: Cell::new(0),
         };
         floor.settle();
+        floor.works(floor.met.len() / 16 + floor.visits.len() / 16 + rounds * (people + tables));
         floor
     }
 
@@ -118,7 +124,9 @@ impl<'a> Floor<'a> {
                     self.sit(round, host, table, true);
                 }
             }
-            for person in sitting.present.iter().filter(|who| sitting.hosted_by(**who).is_none()) {
+            let hosts = sitting.hosting(self.people);
+            self.works(sitting.present.len() * (1 + sitting.placed.len() / 4));
+            for person in sitting.present.iter().filter(|who| !hosts[**who]) {
                 match sitting.placed_at(*person) {
                     Some(table) => self.sit(round, *person, table, false),
                     None => self.movable[round].push(*person as u16),
@@ -145,7 +153,7 @@ impl<'a> Floor<'a> {
         if self.weights.follow > 0 {
             self.follows = vec![0; self.people * self.people];
             for table in 0..self.tables {
-                self.follow(table, true);
+                self.count_follows(table);
             }
         }
     }
@@ -168,8 +176,27 @@ impl<'a> Floor<'a> {
     pub(super) fn visits(&self, person: usize, table: usize) -> u8 {
         self.visits[person * self.tables + usize::from(self.place[table])]
     }
+
+    /// Counts so many steps of work: a pair that is looked up is one.
+    #[inline]
+    pub(super) fn works(&self, steps: usize) {
+        self.work.set(self.work.get() + steps as u64);
+    }
+
+    /// How much work was done since somebody asked last.
+    #[inline]
+    pub(super) fn worked(&self) -> u64 {
+        self.work.get()
+    }
+
+    /// How much work was done; from here on it is counted anew.
+    pub(super) fn take_work(&self) -> u64 {
+        self.work.take()
+    }
+
     /// The plan as it is now.
     pub(super) fn schedule(&self) -> Schedule {
+        self.works(self.seat.len());
         let seat = |table: &u16| (*table != NOWHERE).then_some(usize::from(*table));
         let rounds = self.seat.chunks(self.people);
         Schedule {
@@ -180,6 +207,7 @@ impl<'a> Floor<'a> {
     /// Lets somebody keep the seat that they have in a round.
     pub(super) fn fix(&mut self, round: usize, person: usize) {
         self.moves[round * self.people + person] = false;
+        self.works(self.movable[round].len());
         self.movable[round].retain(|who| usize::from(*who) != person);
     }
 

@@ -36,6 +36,7 @@ pub struct House {
     journal: Arc<dyn Journal>,
     address: Arc<Address>,
     gates: Arc<Gates>,
+    looks: Arc<Semaphore>,
     exports: Arc<Semaphore>,
     uploads: Arc<Semaphore>,
     darkroom: Arc<Semaphore>,
@@ -59,6 +60,7 @@ impl House {
             journal,
             address: Arc::new(address),
             gates: Arc::default(),
+            looks: Arc::new(Semaphore::new(1)),
             exports: Arc::new(Semaphore::new(1)),
             uploads: Arc::new(Semaphore::new(limits::UPLOADS)),
             darkroom: Arc::new(Semaphore::new(1)),
@@ -129,6 +131,13 @@ impl House {
 
     pub(crate) fn gates(&self) -> &Gates {
         &self.gates
+    }
+
+    /// Waits for the turn to work out the plan of a preparation: one at a time, and not for long. None when others take
+    /// too long.
+    pub(crate) async fn look_turn(&self) -> Option<OwnedSemaphorePermit> {
+        let turn = Arc::clone(&self.looks).acquire_owned();
+        tokio::time::timeout(limits::LOOK, turn).await.ok()?.ok()
     }
 
     /// Waits for the turn of an export: one at a time. None would mean that the house has no turns any more.

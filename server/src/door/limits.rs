@@ -31,6 +31,8 @@ pub const UPLOADS: usize = 16;
 pub const UPLOAD: Duration = Duration::from_secs(120);
 /// How long an answer may take.
 pub const ANSWER: Duration = Duration::from_secs(20);
+/// How long somebody waits who looks at a plan while others do.
+pub const LOOK: Duration = Duration::from_secs(10);
 /// How long an export may take, its wait for the exports before it included.
 pub const EXPORT: Duration = Duration::from_secs(120);
 /// How long open requests get to end when the house closes.
@@ -41,6 +43,8 @@ pub const FAREWELL: Duration = Duration::from_secs(5);
 const STRANGERS: (u32, Duration) = (3_000, Duration::from_millis(20));
 /// Cafés opened from one address: a whole school may, a script may not.
 const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
+/// Plans looked at from one address, before a café is opened: each takes the server a second at most.
+const LOOKS: (u32, Duration) = (40, Duration::from_secs(5));
 /// Forms of one participant: nobody writes a note a second for long.
 const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
 /// Messages of one participant on all their lines: what was written in a long tunnel, then quick sketching.
@@ -54,6 +58,7 @@ const DESKS: (u32, Duration) = (500, Duration::from_millis(10));
 pub struct Gates {
     strangers: DefaultKeyedRateLimiter<IpAddr>,
     cafes: DefaultKeyedRateLimiter<IpAddr>,
+    looks: DefaultKeyedRateLimiter<IpAddr>,
     forms: DefaultKeyedRateLimiter<Key>,
     phones: DefaultKeyedRateLimiter<(Code, Viewer)>,
     glances: DefaultKeyedRateLimiter<(Code, Viewer)>,
@@ -65,6 +70,7 @@ impl Default for Gates {
         Self {
             strangers: gate(STRANGERS),
             cafes: gate(CAFES),
+            looks: gate(LOOKS),
             forms: gate(FORMS),
             phones: gate(PHONES),
             glances: gate(GLANCES),
@@ -84,6 +90,12 @@ impl Gates {
     #[must_use]
     pub fn lets_open(&self, address: IpAddr) -> bool {
         self.cafes.check_key(&household(address)).is_ok()
+    }
+
+    /// Whether the plan that a preparation would make is worked out for this address.
+    #[must_use]
+    pub fn lets_look(&self, address: IpAddr) -> bool {
+        self.looks.check_key(&household(address)).is_ok()
     }
 
     /// Whether the participant with this key may send a form.
@@ -114,6 +126,7 @@ impl Gates {
     pub fn forget(&self) {
         self.strangers.retain_recent();
         self.cafes.retain_recent();
+        self.looks.retain_recent();
         self.forms.retain_recent();
         self.phones.retain_recent();
         self.glances.retain_recent();

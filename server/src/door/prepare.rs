@@ -45,7 +45,7 @@ async fn blank(guest: Guest) -> Response {
 /// Opens a café, and lets the browser keep the facilitator's secret.
 async fn open(guest: Guest, axum::Form(fields): Fields) -> Result<Response, Notice> {
     let language = guest.ears.best();
-    let typed = match asked(fields).await {
+    let typed = match asked(&guest, fields).await? {
         Asked::Show(form) => return Ok(show(language, None, *form).await),
         Asked::Do(typed) => *typed,
     };
@@ -92,7 +92,7 @@ async fn filled(visit: Visit) -> Result<Response, Notice> {
 async fn change(visit: Visit, axum::Form(fields): Fields) -> Result<Response, Notice> {
     visit.facilitator()?;
     let (language, code) = (visit.language(), &visit.cafe.code);
-    let typed = match asked(fields).await {
+    let typed = match asked(&visit, fields).await? {
         Asked::Show(form) => return Ok(show(language, Some(code), *form).await),
         Asked::Do(typed) => *typed,
     };
@@ -140,27 +140,41 @@ enum Asked {
     Do(Box<Typed>),
 }
 
-async fn asked(fields: Vec<(String, String)>) -> Asked {
+async fn asked(guest: &Guest, fields: Vec<(String, String)>) -> Result<Asked, Notice> {
     let pressed = |button| fields.iter().any(|(name, _)| name == button);
     let (more, look) = (pressed("more"), pressed("look"));
     let mut typed = Typed::read(fields);
     if more {
         typed.more();
-        return Asked::Show(Box::new(typed.into()));
+        return Ok(Asked::Show(Box::new(typed.into())));
     }
     if look {
-        return Asked::Show(Box::new(forecast(typed).await));
+        return Ok(Asked::Show(Box::new(forecast(guest, typed).await?)));
     }
-    Asked::Do(Box::new(typed))
+    Ok(Asked::Do(Box::new(typed)))
 }
 
-/// The form with the plan that it would make: worked out aside, nobody else waits for it.
-async fn forecast(typed: Typed) -> Form {
+/// The form with the plan that it would make: worked out aside, one at a time, so that only who looks at one waits for it.
+/// Anybody may ask for one: who asks too often is turned away.
+///
+/// # Errors
+/// Too many plans are looked at.
+async fn forecast(guest: &Guest, typed: Typed) -> Result<Form, Notice> {
     let preparation = match typed.preparation() {
         Ok(preparation) => preparation,
-        Err(refusal) => return Form::refused(typed, refusal),
+        Err(refusal) => return Ok(Form::refused(typed, refusal)),
     };
-    match tokio::task::spawn_blocking(move || Forecast::of(&preparation)).await {
+    if !guest.house.gates().lets_look(guest.from) {
+        return Err(Reason::TooMany.into());
+    }
+    let turn = guest.house.look_turn().await.ok_or(Reason::TooMany)?;
+    let work = move || {
+        let forecast = Forecast::of(&preparation);
+        // Whoever asked may have gone: the turn is over when the work is.
+        drop(turn);
+        forecast
+    };
+    Ok(match tokio::task::spawn_blocking(work).await {
         Ok(Ok(forecast)) => Form {
             forecast: Some(Arc::new(forecast)),
             ..typed.into()
@@ -170,7 +184,7 @@ async fn forecast(typed: Typed) -> Form {
             tracing::error!(%error, "no forecast");
             typed.into()
         }
-    }
+    })
 }
 
 /// The form; `code` is that of the café that is changed.

@@ -52,6 +52,10 @@ async fn ask(visit: Visit) -> Result<Response, Notice> {
 }
 
 async fn join(visit: Visit, Form(form): Form<Join>) -> Result<Response, Notice> {
+    if visit.participant().is_some() {
+        // Whoever comes back is news to all the others: a phone that comes and goes in a loop is asked to wait.
+        visit.sender()?;
+    }
     let (secret, _) = visit.phone()?;
     let command = Command::Join {
         key: secret.phone_key(&visit.cafe.code),

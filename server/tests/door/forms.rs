@@ -271,3 +271,29 @@ async fn one_who_sends_without_end_is_asked_to_wait() {
     assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
     send(&mut bob, &code, "Moi aussi", "2@2", "").await.leads_to();
 }
+
+#[tokio::test]
+async fn one_who_comes_and_goes_without_end_is_asked_to_wait() {
+    let (house, _folder) = house();
+    let mut facilitator = Browser::new(&house, "fr");
+    let code = open(&mut facilitator).await;
+    let mut anne = join(&house, &code, "Anne").await;
+    let mut last = StatusCode::OK;
+    for _ in 0..100 {
+        last = anne.post(&format!("/j/{code}"), &[("alias", "Anne")]).await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}
+
+#[tokio::test]
+async fn one_who_looks_at_plans_without_end_is_asked_to_wait() {
+    let (house, _folder) = house();
+    let mut look = PREPARATION.to_vec();
+    look.push(("look", "1"));
+    let mut stranger = Browser::new(&house, "fr");
+    let mut last = StatusCode::OK;
+    for _ in 0..100 {
+        last = stranger.post("/new", &look).await.status;
+    }
+    assert_eq!(last, StatusCode::TOO_MANY_REQUESTS);
+}

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod forecast;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod live;

@@ -123,7 +123,7 @@ impl Hub {
         let mut cafe = Cafe::default();
         events.iter().for_each(|event| cafe.apply(event));
         // Where groups rotate, all is known that a plan is made from.
-        if let Some(plan) = planning::aside(Arc::new(cafe.clone())).await.unwrap_or_default() {
+        if let Some(plan) = planning::aside(cafe.clone()).await.unwrap_or_default() {
             events.extend(decide(&cafe, &plan, Who::House, (self.0.now)())?);
         }
         Ok(self.0.journal.create(&code, &events).await?)

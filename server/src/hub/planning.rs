@@ -1,6 +1,6 @@
 //! Planning who sits where next, aside: on a thread of its own, so that nobody waits for it who writes or comes in.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
 use app::cafe::{Cafe, Command, seating::EFFORT};
 use tokio::{
@@ -8,7 +8,8 @@ use tokio::{
     time::Instant,
 };
 
-/// A café is planned anew at most so often: while a hall fills up, not with each who comes in.
+/// After a plan there is rest for so long at least, and for as long as it took: while a hall fills up, it is not planned anew
+/// with each who comes in, and a plan that takes long does not take all the time.
 const PACE: Duration = Duration::from_millis(250);
 
 /// The planning of one café.
@@ -16,14 +17,17 @@ const PACE: Duration = Duration::from_millis(250);
 pub(super) struct Planning {
     /// A plan that is being made.
     task: Option<JoinHandle<Option<Command>>>,
-    /// When the last one was begun.
+    /// When it was begun.
     began: Option<Instant>,
+    /// Until when there is rest.
+    rest: Option<Instant>,
     /// Whether something has happened that may be a reason to plan.
     stirred: bool,
 }
 
-/// Plans on a thread of its own.
-pub(super) fn aside(cafe: Arc<Cafe>) -> JoinHandle<Option<Command>> {
+/// Plans on a thread of its own, from a café of its own: while it works nobody else's is held, which would be copied with
+/// all its traces as soon as something happens.
+pub(super) fn aside(cafe: Cafe) -> JoinHandle<Option<Command>> {
     spawn_blocking(move || cafe.plan_anew(EFFORT))
 }
 
@@ -45,18 +49,18 @@ impl Planning {
     pub(super) fn rests(&self) -> Option<Duration> {
         let idle = self.stirred && self.task.is_none();
         idle.then(|| {
-            self.began
-                .map_or(Duration::ZERO, |began| PACE.saturating_sub(began.elapsed()))
+            self.rest
+                .map_or(Duration::ZERO, |rest| rest.saturating_duration_since(Instant::now()))
         })
     }
 
     /// Begins to plan, if it is time and there is a reason.
-    pub(super) fn begin(&mut self, cafe: &Arc<Cafe>) {
+    pub(super) fn begin(&mut self, cafe: &Cafe) {
         if self.rests() == Some(Duration::ZERO) {
             self.stirred = false;
             if cafe.wants_plan() {
                 self.began = Some(Instant::now());
-                self.task = Some(aside(Arc::clone(cafe)));
+                self.task = Some(aside(cafe.without_traces()));
             }
         }
     }
@@ -68,6 +72,8 @@ impl Planning {
         };
         let made = task.await;
         self.task = None;
+        let took = self.began.take().map_or(Duration::ZERO, |began| began.elapsed());
+        self.rest = Some(Instant::now() + took.max(PACE));
         match made {
             Ok(plan) => {
                 // Something may have come in between: look again.
@@ -78,6 +84,27 @@ impl Planning {
                 tracing::error!(%error, "a plan could not be made");
                 None
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn after_a_long_plan_there_is_a_long_rest() {
+        for (took, rests) in [(0, 250), (60_000, 60_000)] {
+            let mut planning = Planning {
+                task: Some(tokio::spawn(async { None })),
+                began: Instant::now().checked_sub(Duration::from_millis(took)),
+                ..Planning::due()
+            };
+            assert_eq!(planning.rests(), None, "it is being planned");
+            planning.made().await;
+            // Some of it may be over, not half of it.
+            let rests = Duration::from_millis(rests);
+            assert!(planning.rests().is_some_and(|rest| rest > rests / 2));
         }
     }
 }

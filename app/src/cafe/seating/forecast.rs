@@ -43,9 +43,7 @@ impl Forecast {
             keys: Keys::default(),
             preparation: preparation.clone(),
         };
-        for event in decide(&cafe, &open, Who::House, Millis(0))? {
-            cafe.apply(&event);
-        }
+        cafe.go_on([&open], Who::House)?;
         let tables = cafe.tables().len();
         let people = match preparation.expected {
             None => (SEATS * tables).min(limits::PEOPLE),
@@ -56,10 +54,12 @@ impl Forecast {
                 cafe.apply(&comer(number));
             }
         }
-        if let Some(plan) = cafe.plan_anew(EFFORT) {
-            for event in decide(&cafe, &plan, Who::House, Millis(0))? {
-                cafe.apply(&event);
-            }
+        cafe.go_on(&cafe.plan_anew(EFFORT), Who::House)?;
+        // Who is to host a table is known from where people sit first; from then on they stay.
+        let hosts = cafe.hosts_to_come()?;
+        if !hosts.is_empty() {
+            hosts.iter().for_each(|event| cafe.apply(event));
+            cafe.go_on(&cafe.plan_anew(EFFORT), Who::House)?;
         }
         let questions = cafe.questions_at_tables();
         let rounds = usize::from(cafe.programme.rounds());
@@ -116,18 +116,9 @@ impl Cafe {
     /// # Errors
     /// The command would be refused.
     pub fn foresee(&self, command: &Command) -> Result<Foreseen, Refusal> {
-        let mut after = Self {
-            traces: Tablecloths::default(),
-            ..self.clone()
-        };
-        for event in decide(&after, command, Who::Facilitator, Millis(0))? {
-            after.apply(&event);
-        }
-        if let Some(plan) = after.plan_anew(EFFORT) {
-            for event in decide(&after, &plan, Who::House, Millis(0))? {
-                after.apply(&event);
-            }
-        }
+        let mut after = self.without_traces();
+        after.go_on([command], Who::Facilitator)?;
+        after.go_on(&after.plan_anew(EFFORT), Who::House)?;
         let mut changes = Vec::new();
         for round in self.rounds_to_come() {
             for mover in after.movers() {
@@ -138,6 +129,61 @@ impl Cafe {
             }
         }
         Ok(Foreseen { changes, cafe: after })
+    }
+
+    /// The café without what was left on its tablecloths: all that a plan is made from. Cloning the traces of a full café
+    /// only to leave them out would take longer than many a plan.
+    #[must_use]
+    pub fn without_traces(&self) -> Self {
+        Self {
+            code: self.code.clone(),
+            sight: self.sight,
+            keys: self.keys.clone(),
+            preparation: self.preparation.clone(),
+            questions: self.questions.clone(),
+            groups: self.groups,
+            programme: self.programme.clone(),
+            people: self.people.clone(),
+            modes: self.modes.clone(),
+            ways: self.ways.clone(),
+            hosts: self.hosts.clone(),
+            fates: self.fates.clone(),
+            arrangement: self.arrangement.clone(),
+            traces: Tablecloths::default(),
+        }
+    }
+
+    /// Takes what follows from commands.
+    fn go_on<'a>(&mut self, commands: impl IntoIterator<Item = &'a Command>, who: Who) -> Result<(), Refusal> {
+        for command in commands {
+            for event in decide(self, command, who, Millis(0))? {
+                self.apply(&event);
+            }
+        }
+        Ok(())
+    }
+
+    /// Who will host a table when the first round begins, if nothing changes.
+    fn hosts_to_come(&self) -> Result<Vec<Event>, Refusal> {
+        let mut ahead = self.clone();
+        let mut hosts = Vec::new();
+        while let Some(leaving) = ahead
+            .programme
+            .current()
+            .map(|step| step.id)
+            .filter(|_| ahead.round_now().is_none())
+        {
+            if ahead.programme.next().is_none() {
+                break;
+            }
+            for event in decide(&ahead, &Command::Next { leaving }, Who::Facilitator, Millis(0))? {
+                ahead.apply(&event);
+                if matches!(event, Event::Hosted { .. }) {
+                    hosts.push(event);
+                }
+            }
+        }
+        Ok(hosts)
     }
 
     /// All who move as one in the rounds to come: groups or, where individuals mix, everybody who is there.

@@ -14,6 +14,7 @@ use app::{
     cafe::{
         Cafe, Command, Refusal, Who, decide,
         id::{Code, ParticipantId},
+        programme::StepKind,
     },
     wire::{Down, Seq},
 };
@@ -28,7 +29,7 @@ use super::{
     hall::{Hall, Moment},
     news::Item,
     past::Past,
-    planning::Planning,
+    planning::{self, Planning},
 };
 use crate::journal::{Fault, Kept};
 
@@ -190,9 +191,17 @@ impl Keeper {
         let mut decided = Vec::with_capacity(asks.len());
         for ask in asks {
             let verdict = match &ask {
-                Ask::Act { command, who, .. } => self.decide(command, *who, &mut batch)?,
+                Ask::Act { command, who, .. } => {
+                    self.plan_first(command, &mut batch).await?;
+                    self.decide(command, *who, &mut batch)?
+                }
                 Ask::Do { seat, command, .. } => match self.hall.who(*seat) {
-                    Some(Some(who)) => self.decide(command, who, &mut batch)?,
+                    Some(Some(who)) => {
+                        if who == Who::Facilitator {
+                            self.plan_first(command, &mut batch).await?;
+                        }
+                        self.decide(command, who, &mut batch)?
+                    }
                     Some(None) => Err(Refusal::NotAllowed),
                     None => Ok(false),
                 },
@@ -240,6 +249,20 @@ impl Keeper {
             self.hall.glance(seat, (trace, stroke.as_ref()), &self.cafe)?;
         }
         Ok(rest)
+    }
+
+    /// Where the café wants a plan and is about to go on to a round, plans that first, so that nobody is sent to a table that
+    /// has just been closed. This café alone waits for it, some 30 ms. What is planned is an event like any other: the
+    /// journal knows no more of when it was made.
+    async fn plan_first(&mut self, command: &Command, batch: &mut Batch) -> Result<(), Fault> {
+        if settles_seats(&self.cafe, command) && self.cafe.wants_plan() {
+            match planning::aside(self.cafe.without_traces(), planning::AT_ONCE).await {
+                // A plan of the café as it is now is never refused.
+                Ok(plan) => drop(plan.map(|plan| self.decide(&plan, Who::House, batch)).transpose()?),
+                Err(error) => tracing::error!(%error, "a plan could not be made"),
+            }
+        }
+        Ok(())
     }
 
     /// Decides on a command, and changes the café in memory accordingly. Whether it was so already.
@@ -349,6 +372,19 @@ impl Keeper {
         }
         self.asks
     }
+}
+
+/// Whether a command goes on to a round, or to the way there, whose seats could still be planned.
+fn settles_seats(cafe: &Cafe, command: &Command) -> bool {
+    let Command::Next { leaving } = command else {
+        return false;
+    };
+    let now = cafe.programme.current().is_some_and(|step| step.id == *leaving);
+    let settles = match cafe.programme.next().map(|step| step.kind) {
+        Some(StepKind::Round { round } | StepKind::Travel { to: round }) => round > cafe.settled(),
+        _ => false,
+    };
+    now && settles
 }
 
 /// What the commands of a turn lead to.

@@ -32,6 +32,7 @@ use app::cafe::{
     event::Keys,
     id::{Code, Millis},
     preparation::Preparation,
+    seating::EFFORT,
     sight::Viewer,
 };
 use tokio::sync::{mpsc, oneshot};
@@ -123,7 +124,7 @@ impl Hub {
         let mut cafe = Cafe::default();
         events.iter().for_each(|event| cafe.apply(event));
         // Where groups rotate, all is known that a plan is made from.
-        if let Some(plan) = planning::aside(cafe.clone()).await.unwrap_or_default() {
+        if let Some(plan) = planning::aside(cafe.clone(), EFFORT).await.unwrap_or_default() {
             events.extend(decide(&cafe, &plan, Who::House, (self.0.now)())?);
         }
         Ok(self.0.journal.create(&code, &events).await?)

@@ -12,6 +12,9 @@ use tokio::{
 /// with each who comes in, and a plan that takes long does not take all the time.
 const PACE: Duration = Duration::from_millis(250);
 
+/// The effort of a plan that the hall waits for: a hundred and fifty people wait some 30 ms at most.
+pub(super) const AT_ONCE: u64 = EFFORT / 2;
+
 /// The planning of one café.
 #[derive(Default)]
 pub(super) struct Planning {
@@ -27,8 +30,8 @@ pub(super) struct Planning {
 
 /// Plans on a thread of its own, from a café of its own: while it works nobody else's is held, which would be copied with
 /// all its traces as soon as something happens.
-pub(super) fn aside(cafe: Cafe) -> JoinHandle<Option<Command>> {
-    spawn_blocking(move || cafe.plan_anew(EFFORT))
+pub(super) fn aside(cafe: Cafe, effort: u64) -> JoinHandle<Option<Command>> {
+    spawn_blocking(move || cafe.plan_anew(effort))
 }
 
 impl Planning {
@@ -60,7 +63,7 @@ impl Planning {
             self.stirred = false;
             if cafe.wants_plan() {
                 self.began = Some(Instant::now());
-                self.task = Some(aside(cafe.without_traces()));
+                self.task = Some(aside(cafe.without_traces(), EFFORT));
             }
         }
     }

@@ -17,6 +17,7 @@ mod listener;
 #[cfg(test)]
 mod phone;
 #[cfg(test)]
+mod plans;
 mod round;
 #[cfg(test)]
 mod telling;

@@ -36,6 +36,7 @@ impl Words {
         if cafe.mixes() {
             if outlook.verdict != Verdict::Alone {
                 lines.push(self.met(words.everybody, outlook.fewest));
+                lines.push(self.pairs(outlook));
             }
             lines.extend(self.repeats(cafe, outlook));
         } else if cafe.groups > 1 {
@@ -49,6 +50,13 @@ impl Words {
             back => lines.push(self.count(words.comes_back, back)),
         }
         lines
+    }
+
+    /// How many pairs meet of those that could.
+    fn pairs(&self, outlook: &Outlook) -> String {
+        let (met, possible) = (outlook.measures.pairs_met, outlook.pairs);
+        let (met, possible) = (self.number(met), self.number(possible));
+        fill(self.plan.worth.pairs, &[("met", &met), ("possible", &possible)])
     }
 
     /// Whom somebody meets.

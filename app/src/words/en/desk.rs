@@ -141,6 +141,7 @@ pub(super) const SCREEN: Screen = Screen {
     travel: "Change tables",
     then_round: "then round {n} begins",
     at_table: "table {n}",
+    phone_says: "Your phone tells you which table to go to.",
     bell: "Finish your sentence",
     harvest: "Harvest",
     cloth: "Tablecloth {to} of {of}",

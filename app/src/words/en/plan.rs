@@ -10,6 +10,7 @@ pub(super) const PLAN: Plan = Plan {
     host: "host",
     worth: Worth {
         everybody: "Everybody meets at least {met} of {possible} others.",
+        pairs: "Pairs that meet: {met} of {possible}.",
         somebody: "Meets {met} of {possible} others.",
         somebody_again: Count {
             one: "{n} of them more than once.",
@@ -73,6 +74,8 @@ pub(super) const PLAN: Plan = Plan {
         hosts: "hosts table {n}",
         host_no_more: "Hosts no more",
         place_at: "Next round at table",
+        place_group_at: "Next round the whole group at table",
+        placed: "By hand: {who} at table {to} in round {n}",
         with: "With whom",
         choose: "Choose",
         regroup: "Moves with group",

@@ -141,6 +141,7 @@ pub(super) const SCREEN: Screen = Screen {
     travel: "Changez de table",
     then_round: "puis le tour {n} commence",
     at_table: "table {n}",
+    phone_says: "Votre téléphone vous dit à quelle table aller.",
     bell: "Finissez votre phrase",
     harvest: "Récolte",
     cloth: "Nappe {to} sur {of}",

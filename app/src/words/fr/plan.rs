@@ -10,6 +10,7 @@ pub(super) const PLAN: Plan = Plan {
     host: "hôte",
     worth: Worth {
         everybody: "Chacun rencontre au moins {met} personnes sur {possible}.",
+        pairs: "Paires qui se rencontrent : {met} sur {possible}.",
         somebody: "Rencontre {met} personnes sur {possible}.",
         somebody_again: Count {
             one: "{n} d’entre elles plus d’une fois.",
@@ -73,6 +74,8 @@ pub(super) const PLAN: Plan = Plan {
         hosts: "hôte de la table {n}",
         host_no_more: "N’est plus hôte",
         place_at: "Au prochain tour à la table",
+        place_group_at: "Au prochain tour, tout le groupe à la table",
+        placed: "À la main : {who} à la table {to} au tour {n}",
         with: "Avec qui",
         choose: "Choisir",
         regroup: "Se déplace avec le groupe",

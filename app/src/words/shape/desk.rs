@@ -139,6 +139,7 @@ pub struct Screen {
     pub travel: &'static str,
     pub then_round: &'static str,
     pub at_table: &'static str,
+    pub phone_says: &'static str,
     pub bell: &'static str,
     pub harvest: &'static str,
     pub cloth: &'static str,

@@ -22,6 +22,7 @@ pub struct Plan {
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Worth {
     pub everybody: &'static str,
+    pub pairs: &'static str,
     pub somebody: &'static str,
     pub somebody_again: Count,
     pub no_repeats: &'static str,
@@ -75,6 +76,8 @@ pub struct Change {
     pub hosts: &'static str,
     pub host_no_more: &'static str,
     pub place_at: &'static str,
+    pub place_group_at: &'static str,
+    pub placed: &'static str,
     pub with: &'static str,
     pub choose: &'static str,
     pub regroup: &'static str,

@@ -131,6 +131,12 @@ impl Cafe {
         Ok(Foreseen { changes, cafe: after })
     }
 
+    /// Whether a facilitator could give this command now.
+    #[must_use]
+    pub fn allows(&self, command: &Command) -> bool {
+        decide(self, command, Who::Facilitator, Millis(0)).is_ok()
+    }
+
     /// The café without what was left on its tablecloths: all that a plan is made from. Cloning the traces of a full café
     /// only to leave them out would take longer than many a plan.
     #[must_use]

@@ -6,7 +6,7 @@ use super::{Desk, change::Pick};
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{GroupId, ParticipantId, TableId},
+        id::{GroupId, ParticipantId, Round, TableId},
         seating::Rule,
     },
     words::{Words, fill},
@@ -82,7 +82,10 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
         }
         [
             (own.host_of, hosting(cafe, words, id)),
-            (own.place_at, placing(cafe, id)),
+            (
+                if cafe.mixes() { own.place_at } else { own.place_group_at },
+                placing(cafe, id),
+            ),
             (own.regroup, regrouping(cafe, id)),
             (own.with, wishing(cafe, words, id)),
         ]
@@ -94,7 +97,32 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
         .into_iter()
         .map(|(label, options)| view! { <Pick desk label options /> })
         .collect_view();
-    view! { <div class="arranged">{lists}</div> }.into_any()
+    let placed = desk.look(|cafe| {
+        if cafe.is_over() {
+            vec![]
+        } else {
+            placed(cafe, words, id)
+        }
+    });
+    let placed = placed
+        .into_iter()
+        .map(|(line, back)| {
+            view! {
+                <p>
+                    <span>{line}</span>
+                    " "
+                    <button type="button" class="quiet" on:click=move |_| desk.propose(back.clone())>
+                        {words.plan.unkept.take_back}
+                    </button>
+                </p>
+            }
+        })
+        .collect_view();
+    view! {
+        {placed}
+        <div class="arranged">{lists}</div>
+    }
+    .into_any()
 }
 
 fn open_tables(cafe: &Cafe) -> impl Iterator<Item = TableId> {
@@ -132,7 +160,29 @@ fn placing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
             };
             (table.to_string(), place)
         })
+        // Tables with no seat left for one who is put there are not offered.
+        .filter(|(_, place)| cafe.allows(place))
         .collect()
+}
+
+/// Where somebody was put by hand in the rounds to come, and how to take that back.
+fn placed(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Command)> {
+    let Some(mover) = cafe.people.get(&id).map(|person| cafe.mover(person)) else {
+        return vec![];
+    };
+    let who = words.mover(cafe, mover);
+    let line = |round: Round| {
+        let to = cafe.arrangement.placed(mover, round)?;
+        let (to, n) = (to.to_string(), round.to_string());
+        let line = fill(words.plan.change.placed, &[("who", &who), ("to", &to), ("n", &n)]);
+        let back = Command::Place {
+            mover,
+            round,
+            table: None,
+        };
+        Some((line, back))
+    };
+    cafe.rounds_to_come().filter_map(line).collect()
 }
 
 fn regrouping(cafe: &Cafe, participant: ParticipantId) -> Vec<(String, Command)> {
@@ -159,4 +209,60 @@ fn wishing(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Comman
         .filter(|rule| !cafe.arrangement.rules.contains(rule))
         .map(|rule| (words.rule(cafe, rule), Command::Wish { rule, holds: true }))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cafe::{Who, preparation::Language, seating::Moving},
+        pages::sample::{self, Day},
+        words,
+    };
+
+    fn four() -> Day {
+        let mut day = Day::open(&crate::cafe::preparation::Preparation {
+            moving: Moving::People,
+            ..sample::preparation()
+        });
+        ["Anne", "Benoît", "Chloé", "David"]
+            .iter()
+            .for_each(|alias| day.join(alias));
+        day
+    }
+
+    #[test]
+    fn who_was_put_somewhere_is_seen_and_can_be_taken_back() {
+        let mut day = four();
+        let words = words::of(Language::Fr);
+        let anne = ParticipantId(1);
+        let (_, there) = placing(&day.cafe, anne).remove(0);
+        day.act(&there, Who::Facilitator);
+        let (line, back) = placed(&day.cafe, words, anne).remove(0);
+        assert!(line.contains("Anne") && line.contains("tour 1"), "{line}");
+        day.act(&back, Who::Facilitator);
+        assert_eq!(placed(&day.cafe, words, anne), []);
+    }
+
+    #[test]
+    fn a_table_that_is_full_by_hand_is_not_offered() {
+        let mut day = four();
+        let all: Vec<ParticipantId> = day.cafe.people.keys().copied().collect();
+        // Two of four are put at the first of two tables.
+        let first = day.cafe.tables()[0];
+        for id in &all[..2] {
+            let place = Command::Place {
+                mover: (*id).into(),
+                round: Round(1),
+                table: Some(first),
+            };
+            day.act(&place, Who::Facilitator);
+        }
+        let offered = |id| placing(&day.cafe, id).into_iter().map(|(name, _)| name);
+        assert!(
+            all[2..]
+                .iter()
+                .all(|id| offered(*id).all(|name| name != first.to_string()))
+        );
+    }
 }

@@ -164,6 +164,23 @@ mod tests {
     }
 
     #[test]
+    fn a_crowd_that_mixes_is_told_to_look_at_its_phones() {
+        let mut day = Day::open(&crate::cafe::preparation::Preparation {
+            moving: crate::cafe::seating::Moving::People,
+            ..sample::preparation()
+        });
+        (0..73).for_each(|n| day.join(&format!("Personne {n}")));
+        while !matches!(day.cafe.programme.now(), StepKind::Travel { .. }) {
+            day.next();
+        }
+        let html = html(&day);
+        assert!(
+            html.contains("Votre téléphone vous dit") && !html.contains("legend"),
+            "{html}"
+        );
+    }
+
+    #[test]
     fn who_travels_reads_where_to_go() {
         let mut day = sample::day();
         for _ in 0..3 {

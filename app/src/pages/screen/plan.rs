@@ -58,19 +58,32 @@ fn lead(cafe: &Cafe, who: String, group: bool, to: TableId) -> Way {
     }
 }
 
-/// The questions at tables, each with the numbers of its tables.
+/// The questions at tables, each with the numbers of its tables: those that are open, and those where people still sit.
 pub(super) fn questions(cafe: &Cafe) -> Vec<(String, Vec<TableId>)> {
+    let seats = |round: Round| cafe.present().filter_map(move |person| person.seats.get(&round));
+    let sits = |table: &TableId| {
+        cafe.round_now()
+            .is_some_and(|round| seats(round).any(|seat| seat == table))
+    };
+    let there = |tables: &[TableId]| -> Vec<TableId> {
+        let tables = tables.iter().copied();
+        tables.filter(|table| cafe.is_open(*table) || sits(table)).collect()
+    };
     let at_tables = |question: &crate::cafe::question::Question| match &question.place {
-        Place::Tables(tables) => Some((question.text.clone(), tables.clone())),
+        Place::Tables(tables) => Some((question.text.clone(), there(tables))),
         Place::Announced | Place::Plenary => None,
     };
-    cafe.questions.iter().filter_map(at_tables).collect()
+    let questions = cafe.questions.iter().filter_map(at_tables);
+    questions.filter(|(_, tables)| !tables.is_empty()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::sample;
+    use crate::{
+        cafe::{Command, Who, seating::Fate},
+        pages::sample,
+    };
 
     fn told(cafe: &Cafe, round: u8) -> Vec<(String, u16)> {
         let ways = ways(cafe, Round(round));
@@ -99,5 +112,29 @@ mod tests {
                 .sum::<usize>(),
             30
         );
+    }
+
+    #[test]
+    fn a_closed_table_is_named_as_long_as_people_sit_there() {
+        let mut day = sample::hall();
+        let tables = |day: &sample::Day| {
+            questions(&day.cafe)
+                .iter()
+                .map(|(_, tables)| tables.len())
+                .sum::<usize>()
+        };
+        let close = Command::SetTable {
+            table: TableId(30),
+            fate: Fate::Closed,
+            question: None,
+        };
+        day.act(&close, Who::Facilitator);
+        assert_eq!(tables(&day), 30);
+        let plan = day.cafe.plan_anew(1).unwrap();
+        day.act(&plan, Who::House);
+        // To the way, and to the second round.
+        day.next();
+        day.next();
+        assert_eq!(tables(&day), 29);
     }
 }

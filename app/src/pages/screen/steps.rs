@@ -102,6 +102,10 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let plan = wall.memo(move |cafe| ways(cafe, to));
     let list = move || {
         let plan = plan.get();
+        if plan.is_empty() {
+            // More names than can be read from afar.
+            return view! { <p class="phone-says">{words.screen.phone_says}</p> }.into_any();
+        }
         let class = size(plan.len());
         let groups = plan.first().is_none_or(|way| way.group);
         let legend = [
@@ -130,6 +134,7 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
             <p class="legend" aria-hidden="true">{legend}</p>
             <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul>
         }
+        .into_any()
     };
     view! {
         <div class="wall-travel">

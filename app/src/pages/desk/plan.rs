@@ -1,5 +1,7 @@
 //! Who sits where, round by round; what that is worth; and which wishes hold.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use leptos::prelude::*;
 
 use super::Desk;
@@ -21,6 +23,36 @@ struct Said {
     /// The wishes, each with why it is not kept if it is not.
     wishes: Vec<(Rule, String, Option<String>)>,
     drawn: Drawn,
+}
+
+/// What the plan says is said from: as long as this is the same, so is that. A note changes nothing of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    basis: u32,
+    /// At which step the café is.
+    at: usize,
+    /// How many seats were taken.
+    seats: usize,
+    /// Everybody's way, as one number.
+    ways: u64,
+}
+
+impl Key {
+    fn of(cafe: &Cafe) -> Self {
+        let mut ways = DefaultHasher::new();
+        for (mover, way) in &cafe.ways {
+            mover.0.hash(&mut ways);
+            for (round, table) in way {
+                (round.0, table.0).hash(&mut ways);
+            }
+        }
+        Self {
+            basis: cafe.basis(),
+            at: cafe.programme.at,
+            seats: cafe.people.values().map(|person| person.seats.len()).sum(),
+            ways: ways.finish(),
+        }
+    }
 }
 
 impl Said {
@@ -55,7 +87,11 @@ fn why(words: &Words, outlook: &Outlook, rule: Rule) -> Option<String> {
 #[component]
 pub(super) fn Plan(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let said = desk.memo(move |cafe| Said::of(cafe, words));
+    let key = desk.memo(Key::of);
+    let said = Memo::new(move |_| {
+        key.track();
+        desk.look(|cafe| Said::of(cafe, words))
+    });
     let arrival = desk.memo(|cafe| cafe.programme.now() == StepKind::Arrival);
     move || {
         let said = said.get();
@@ -94,5 +130,52 @@ fn line(desk: Desk, (rule, name, why): (Rule, String, Option<String>)) -> impl I
                 {words.plan.unkept.take_back}
             </button>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cafe::{Who, id::ParticipantId, preparation::Preparation, seating::Moving},
+        pages::sample::{self, Day},
+    };
+
+    #[test]
+    fn a_note_is_no_reason_to_say_the_plan_again() {
+        let mut day = sample::day();
+        let arrival = Key::of(&day.cafe);
+        day.next();
+        day.next();
+        let held = Key::of(&day.cafe);
+        assert_ne!(arrival, held);
+        day.note(1, sample::cloth(2, 1), "mutualiser");
+        assert_eq!(Key::of(&day.cafe), held);
+        day.join("Mona");
+        assert_ne!(Key::of(&day.cafe), held);
+    }
+
+    #[test]
+    fn who_has_left_stays_where_they_sat() {
+        let mut day = Day::open(&Preparation {
+            moving: Moving::People,
+            ..sample::preparation()
+        });
+        ["Anne", "Benoît", "Chloé", "David"]
+            .iter()
+            .for_each(|alias| day.join(alias));
+        // To the plenary, and to the first round.
+        day.next();
+        day.next();
+        let participant = ParticipantId(1);
+        day.act(&Command::Depart { participant }, Who::Facilitator);
+        let drawn = Drawn::of(&day.cafe);
+        let anne = |round: usize| {
+            drawn
+                .rows
+                .iter()
+                .any(|(_, seats)| seats[round].contains(&"Anne".to_owned()))
+        };
+        assert_eq!((anne(0), anne(1)), (true, false));
     }
 }

@@ -124,7 +124,7 @@ impl Hall {
             .filter(|moves| *moves != Moves::Nobody)
             .collect();
         for listener in self.listeners.values_mut().filter(|listener| listener.ear == Ear::Open) {
-            let anew = moving.contains(&Moves::Anew);
+            let anew = moving.iter().any(|moves| moves.renews(listener.viewer));
             let concerned = moving.iter().any(|moves| moves.concerns(listener.viewer));
             if anew || concerned && moment.cafe.sight_of(listener.viewer, listener.look) != listener.sight {
                 listener.show(&mut self.pictures, moment)?;

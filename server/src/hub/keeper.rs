@@ -257,8 +257,11 @@ impl Keeper {
     async fn plan_first(&mut self, command: &Command, batch: &mut Batch) -> Result<(), Fault> {
         if settles_seats(&self.cafe, command) && self.cafe.wants_plan() {
             match planning::aside(self.cafe.without_traces(), planning::AT_ONCE).await {
-                // A plan of the café as it is now is never refused.
-                Ok(plan) => drop(plan.map(|plan| self.decide(&plan, Who::House, batch)).transpose()?),
+                Ok(Some(plan)) => {
+                    // A plan of the café as it is now is never refused.
+                    let _ = self.decide(&plan, Who::House, batch)?;
+                }
+                Ok(None) => {}
                 Err(error) => tracing::error!(%error, "a plan could not be made"),
             }
         }

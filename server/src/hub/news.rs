@@ -35,6 +35,9 @@ pub(super) enum Moves {
     One(ParticipantId),
     /// Everybody's but the facilitators'.
     Everybody,
+    /// Nobody who sees a part of the people can go on from what they hold: a fresh picture for all participants. Those who
+    /// see everybody hear all that happens; of a projector the tablecloths may be others.
+    Company,
     /// Nobody can go on from what they hold: a fresh picture for all.
     Anew,
 }
@@ -101,6 +104,7 @@ fn is_about_seats(event: &Event) -> bool {
 impl Moves {
     fn of(cafe: &Cafe, event: &Event) -> Self {
         match event {
+            Event::StepBegan { .. } | Event::Returned { .. } if cafe.is_laid_anew(event) => Self::Company,
             _ if cafe.is_laid_anew(event) => Self::Anew,
             Event::TraceLeft { .. }
             | Event::Masked { .. }
@@ -130,12 +134,21 @@ impl Moves {
         }
     }
 
+    /// Whether this viewer can't go on from what they hold.
+    pub(super) fn renews(self, viewer: Viewer) -> bool {
+        match self {
+            Self::Nobody | Self::One(_) | Self::Everybody => false,
+            Self::Company => matches!(viewer, Viewer::Participant(_)),
+            Self::Anew => true,
+        }
+    }
+
     /// Whether it may have changed this viewer's sight.
     pub(super) fn concerns(self, viewer: Viewer) -> bool {
         match self {
             Self::Nobody => false,
             Self::One(id) => viewer == Viewer::Participant(id),
-            Self::Everybody => viewer != Viewer::Facilitator,
+            Self::Everybody | Self::Company => viewer != Viewer::Facilitator,
             Self::Anew => true,
         }
     }

@@ -18,6 +18,7 @@ mod listener;
 mod phone;
 #[cfg(test)]
 mod plans;
+#[cfg(test)]
 mod round;
 #[cfg(test)]
 mod telling;

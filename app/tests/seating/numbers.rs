@@ -7,9 +7,10 @@ use app::cafe::{
     decide::decide,
     event::Keys,
     id::{Code, Key, Millis, ParticipantId, Round},
+    limits,
     preparation::{Planned, Preparation, Prepared},
     seating::{
-        EFFORT, Fate, Moving,
+        EFFORT, Fate, Forecast, Moving,
         planner::{Effort, advice_near, plan},
     },
 };
@@ -175,5 +176,36 @@ fn numbers_at_the_limits() {
             measures.repeats, bounds.repeats, measures.follow_repeats
         );
         say(&name, took, &format!("{spent:>9} moves, {numbers}"));
+    }
+    for (moving, tables, hosts) in [
+        (Moving::Groups, 2, false),
+        (Moving::Groups, limits::TABLES, false),
+        (Moving::People, 2, true),
+        (Moving::People, 31, true),
+        (Moving::People, limits::TABLES, true),
+    ] {
+        let preparation = Preparation {
+            title: "Salle".into(),
+            questions: vec![Prepared {
+                text: "Quoi ?".into(),
+                zones: vec![],
+                place: Planned::Tables { tables },
+            }],
+            groups: limits::GROUPS,
+            rounds: limits::ROUNDS,
+            round_minutes: 20,
+            expected: Some(1_000),
+            moving,
+            hosts,
+            ..Preparation::default()
+        };
+        let began = Instant::now();
+        let forecast = Forecast::of(&preparation).unwrap();
+        let advice: Vec<usize> = forecast.advice.iter().map(|one| one.tables).collect();
+        say(
+            &format!("forecast: {moving:?} at {tables} tables"),
+            began.elapsed(),
+            &format!("advice {advice:?}"),
+        );
     }
 }

@@ -76,14 +76,11 @@ impl Cafe {
         let broken = planner::broken(&draft.instance, &draft.schedule);
         let prospects = draft.movers.iter().copied().zip(explanation.prospects.iter().copied());
         let prospects: BTreeMap<Mover, Prospect> = prospects.filter(|(mover, _)| draft.comes(self, *mover)).collect();
-        let come = prospects.values().copied().filter(|one| one.possible > 0);
         Some(Outlook {
-            fewest: come
-                .min_by_key(|one| (one.met, usize::MAX - one.again))
-                .unwrap_or_default(),
+            fewest: Prospect::fewest(prospects.values().copied()),
             prospects,
             verdict: explanation.verdict,
-            measures: Measures::of(&draft.instance, &draft.schedule),
+            measures: explanation.measures,
             pairs: explanation.pairs_possible,
             unkept: broken
                 .into_iter()

@@ -18,6 +18,16 @@ pub struct Prospect {
     pub again: usize,
 }
 
+impl Prospect {
+    /// What a plan means to those who meet the fewest of all who have somebody to meet.
+    #[must_use]
+    pub fn fewest(prospects: impl IntoIterator<Item = Self>) -> Self {
+        let come = prospects.into_iter().filter(|one| one.possible > 0);
+        come.min_by_key(|one| (one.met, usize::MAX - one.again))
+            .unwrap_or_default()
+    }
+}
+
 /// How good a plan is, at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -44,12 +54,10 @@ pub enum Verdict {
 pub struct Explanation {
     /// By person.
     pub prospects: Vec<Prospect>,
-    /// Pairs that meet.
-    pub pairs_met: usize,
+    /// What is counted in it.
+    pub measures: Measures,
     /// Pairs that could.
     pub pairs_possible: usize,
-    /// Meetings beyond the first of a pair.
-    pub repeats: usize,
     /// Whether that is good.
     pub verdict: Verdict,
 }
@@ -80,9 +88,8 @@ impl Explanation {
         let (measures, bounds) = (Measures::of(instance, schedule), Bounds::of(instance));
         let reason = bounds.reason;
         Self {
-            pairs_met: measures.pairs_met,
+            measures,
             pairs_possible: prospects.iter().map(|one| one.possible).sum::<usize>() / 2,
-            repeats: measures.repeats,
             verdict: match measures.repeats {
                 _ if measures.meetings == 0 => Verdict::Alone,
                 0 => Verdict::NoRepeats,
@@ -94,13 +101,5 @@ impl Explanation {
             },
             prospects,
         }
-    }
-
-    /// What the plan means to those who meet the fewest others of those who come.
-    #[must_use]
-    pub fn fewest(&self) -> Prospect {
-        let come = self.prospects.iter().copied().filter(|one| one.possible > 0);
-        come.min_by_key(|one| (one.met, usize::MAX - one.again))
-            .unwrap_or_default()
     }
 }

@@ -221,6 +221,8 @@ impl Cafe {
                 placed.remove(round);
                 placed.extend(table.map(|table| (*round, table)));
                 self.arrangement.placed.retain(|_, way| !way.is_empty());
+                // Taken back, it leaves a way that nobody has planned.
+                self.arrangement.basis = None;
             }
             Event::TableSet { table, fate, question } => {
                 self.fates.insert(*table, *fate);
@@ -266,10 +268,11 @@ impl Cafe {
         }
     }
 
-    /// Whoever goes leaves their seats to come to others.
+    /// Whoever goes leaves their seats to come to others. Coming back, they would go a way that nobody has planned.
     fn forget_way(&mut self, participant: ParticipantId) {
         let settled = self.settled();
         if self.mixes() {
+            self.arrangement.basis = None;
             self.ways
                 .entry(participant.into())
                 .or_default()

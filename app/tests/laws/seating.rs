@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use app::cafe::{
     Cafe, Command, Event, Who,
-    id::{ParticipantId, Round, TableId},
+    id::{GroupId, Mover, ParticipantId, Round, TableId},
     preparation::{Planned, Preparation},
     programme::StepKind,
     seating::{Fate, Moving, Rule},
@@ -23,6 +23,13 @@ fn facts(cafe: &Cafe) -> Seats {
     people
         .flat_map(|person| person.seats.iter().map(|(round, table)| ((person.id, *round), *table)))
         .collect()
+}
+
+/// Where who moves as one was to sit, in the rounds that are settled.
+fn settled(cafe: &Cafe) -> BTreeMap<(Mover, Round), Option<TableId>> {
+    let rounds = || (1..=cafe.settled().0).map(Round);
+    let of = |mover: Mover| rounds().map(move |round| ((mover, round), cafe.seat_of(mover, round)));
+    cafe.movers().into_iter().flat_map(of).collect()
 }
 
 /// How many are to sit at each open table in a round: people or, where groups rotate, groups.
@@ -86,9 +93,12 @@ proptest! {
         let mut room = Room::open(preparation);
         for step in moves {
             let Some((command, who)) = room.command(&step) else { continue };
-            let before = facts(&room.cafe);
+            let (before, ways) = (facts(&room.cafe), settled(&room.cafe));
             let events = room.give(&command, who).unwrap_or_default();
-            let after = facts(&room.cafe);
+            let (after, now) = (facts(&room.cafe), settled(&room.cafe));
+            for (way, table) in &ways {
+                prop_assert!(now.get(way).is_none_or(|now| now == table), "{:?} after {:?}", way, command);
+            }
             for (seat, table) in &before {
                 prop_assert_eq!(after.get(seat), Some(table), "{:?} after {:?}", seat, command);
             }
@@ -143,9 +153,12 @@ proptest! {
         if let Some(planned) = planned {
             prop_assert_eq!(room.give(&planned, Who::House), Ok(vec![]));
         }
-        let hosted = room.cafe.preparation.hosts;
         while !room.cafe.is_over() {
-            prop_assert!(hosted || !room.cafe.wants_plan(), "in {:?}", room.cafe.programme.now());
+            // Hosts are found when the first round begins, and stay.
+            if room.cafe.preparation.hosts && room.cafe.programme.now() == (StepKind::Round { round: Round(1) }) {
+                room.plan();
+            }
+            prop_assert!(!room.cafe.wants_plan(), "in {:?}", room.cafe.programme.now());
             room.next();
         }
     }
@@ -327,4 +340,92 @@ fn groups_that_rotate_are_planned_too() {
         (0, 0),
         "a Williams design"
     );
+}
+
+#[test]
+fn on_the_way_to_a_round_its_tickets_hold_whoever_hosts_and_whatever_closes() {
+    let (mut room, people) = mixed(12, 4, 3);
+    room.go_to_round(Round(1));
+    room.next();
+    assert_eq!(room.cafe.programme.now(), StepKind::Travel { to: Round(2) });
+    let before = settled(&room.cafe);
+    let (table, host) = (
+        TableId(1),
+        people
+            .iter()
+            .copied()
+            .find(|id| room.cafe.planned(&room.cafe.people[id], Round(2)) != Some(TableId(1))),
+    );
+    room.give(&Command::Host { table, host }, Who::Facilitator).unwrap();
+    let close = Command::SetTable {
+        table: TableId(2),
+        fate: Fate::Closed,
+        question: None,
+    };
+    room.give(&close, Who::Facilitator).unwrap();
+    room.plan();
+    assert_eq!(settled(&room.cafe), before);
+    room.next();
+    assert_eq!(settled(&room.cafe), before);
+    // In the round after it, both hold.
+    let host = &room.cafe.people[&host.unwrap()];
+    assert_eq!(room.cafe.planned(host, Round(3)), Some(TableId(1)));
+    assert_eq!(sizes(&room.cafe, Round(3)), [4, 4, 4]);
+}
+
+#[test]
+fn a_round_that_begins_before_its_plan_is_made_sends_nobody_to_a_closed_table() {
+    let (mut room, people) = mixed(12, 4, 3);
+    room.go_to_round(Round(1));
+    let close = Command::SetTable {
+        table: TableId(3),
+        fate: Fate::Closed,
+        question: None,
+    };
+    room.give(&close, Who::Facilitator).unwrap();
+    room.go_to_round(Round(2));
+    for id in people {
+        assert_ne!(room.cafe.people[&id].seats[&Round(2)], TableId(3));
+    }
+}
+
+#[test]
+fn who_has_left_before_the_cafe_is_prepared_anew_comes_back_as_one_of_the_others() {
+    for (before, after) in [(Moving::People, Moving::Groups), (Moving::Groups, Moving::People)] {
+        let moving = |moving| Preparation { moving, ..mixing(2, 2) };
+        let mut room = Room::open(moving(before));
+        let anne = room.join();
+        room.join();
+        room.give(&Command::Depart { participant: anne }, Who::Facilitator)
+            .unwrap();
+        let preparation = moving(after);
+        room.give(&Command::Prepare { preparation }, Who::Facilitator).unwrap();
+        room.go_to_round(Round(1));
+        let (key, alias) = (room.cafe.people[&anne].key.clone(), String::new());
+        room.give(&Command::Join { key, alias }, Who::House).unwrap();
+        let anne = &room.cafe.people[&anne];
+        assert!(anne.is_present() && anne.seats.contains_key(&Round(1)));
+        assert_eq!(anne.group == GroupId::NONE, room.cafe.mixes());
+    }
+}
+
+#[test]
+fn what_is_taken_back_before_it_is_planned_is_planned_anew() {
+    let (mut room, people) = mixed(12, 4, 3);
+    let (mover, round) = (people[0].into(), Round(1));
+    let elsewhere = (1..=4)
+        .map(TableId)
+        .find(|table| room.cafe.seat_of(mover, round) != Some(*table));
+    for table in [elsewhere, None] {
+        room.give(&Command::Place { mover, round, table }, Who::Facilitator)
+            .unwrap();
+    }
+    room.plan();
+    assert_eq!(sizes(&room.cafe, round), [3, 3, 3, 3]);
+    let participant = people[1];
+    let key = room.cafe.people[&participant].key.clone();
+    room.give(&Command::Depart { participant }, Who::Facilitator).unwrap();
+    let alias = String::new();
+    room.give(&Command::Join { key, alias }, Who::House).unwrap();
+    assert!(room.cafe.wants_plan());
 }

@@ -32,6 +32,20 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Dec
     Ok(vec![Event::Planned { ways, plan }])
 }
 
+/// A round is settled: where everybody is to sit in it is written down, so that no table that closes later and no host
+/// who is named later changes it.
+pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
+    let written = |mover: &Mover| cafe.ways.get(mover).and_then(|way| way.get(&round)).copied();
+    let ways: BTreeMap<Mover, Way> = cafe
+        .movers()
+        .into_iter()
+        .filter_map(|mover| Some((mover, cafe.seat_of(mover, round)?)))
+        .filter(|(mover, table)| written(mover) != Some(*table))
+        .map(|(mover, table)| (mover, Way::from([(round, table)])))
+        .collect();
+    (!ways.is_empty()).then_some(Event::Planned { ways, plan: None })
+}
+
 /// Somebody who is there.
 fn present(cafe: &Cafe, id: ParticipantId) -> Result<&Participant, Refusal> {
     let person = cafe.people.get(&id).filter(|person| person.is_present());

@@ -193,14 +193,11 @@ impl Cafe {
                     trace.resonates(*by, *matters);
                 }
             }
-            Event::Planned { ways, plan } => {
+            Event::Planned { ways, basis } => {
                 for (mover, way) in ways {
                     self.ways.entry(*mover).or_default().extend(way);
                 }
-                if let Some(plan) = plan {
-                    self.arrangement.basis = Some(plan.of);
-                    self.arrangement.worth = plan.worth;
-                }
+                self.arrangement.basis = basis.or(self.arrangement.basis);
             }
             Event::Hosted { table, host } => {
                 self.hosts

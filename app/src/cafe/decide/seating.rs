@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         Cafe,
-        event::{Basis, Event},
+        event::Event,
         id::{GroupId, Mover, ParticipantId, QuestionId, Round, TableId},
         limits,
         question::Place,
@@ -16,11 +16,11 @@ use super::{
 };
 
 /// What was planned is taken, unless it was planned from something that is no longer so, or comes when all is settled.
-pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Decision {
+pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Decision {
     if !cafe.wants_plan() {
         return Ok(vec![]);
     }
-    if cafe.basis() != plan.of {
+    if cafe.basis() != basis {
         return Err(Refusal::Overtaken);
     }
     let settled = cafe.settled();
@@ -28,8 +28,8 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Dec
     if !ways.values().all(to_come) {
         return Err(Refusal::Overtaken);
     }
-    let (ways, plan) = (ways.clone(), Some(plan));
-    Ok(vec![Event::Planned { ways, plan }])
+    let (ways, basis) = (ways.clone(), Some(basis));
+    Ok(vec![Event::Planned { ways, basis }])
 }
 
 /// A round is settled: where everybody is to sit in it is written down, so that no table that closes later and no host
@@ -43,7 +43,7 @@ pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
         .filter(|(mover, table)| written(mover) != Some(*table))
         .map(|(mover, table)| (mover, Way::from([(round, table)])))
         .collect();
-    (!ways.is_empty()).then_some(Event::Planned { ways, plan: None })
+    (!ways.is_empty()).then_some(Event::Planned { ways, basis: None })
 }
 
 /// Somebody who is there.
@@ -175,7 +175,7 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
         return Err(Refusal::TableFull);
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
-    Ok(vec![placed, Event::Planned { ways, plan: None }])
+    Ok(vec![placed, Event::Planned { ways, basis: None }])
 }
 
 /// Whether one more can be put at a table by hand with all tables even.

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub(super) use arrangement::can_be_even;
-pub use arrangement::{Arrangement, Fate, Moving, Rule, Way, Worth};
+pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
 pub use outlook::{EFFORT, Outlook, Unkept};

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         Cafe, Command,
-        event::Basis,
         id::{Mover, Round},
     },
-    Rule, Worth,
+    Rule,
     draft::Draft,
     planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
 };
@@ -53,17 +52,12 @@ impl Cafe {
         if !self.wants_plan() {
             return None;
         }
-        let of = self.basis();
+        let basis = self.basis();
         let draft = Draft::of(self);
         // What makes no sense to the planner is left as it is: the ways go on one table a round.
-        let (ways, worth) = match planner::plan(&draft.instance, of.into(), &mut Effort::moves(moves)) {
-            Ok(plan) => (draft.news(&plan.schedule), worth(&plan.measures, plan.bounds.repeats)),
-            Err(_) => (BTreeMap::new(), Worth::default()),
-        };
-        Some(Command::Plan {
-            ways,
-            plan: Basis { of, worth },
-        })
+        let plan = planner::plan(&draft.instance, basis.into(), &mut Effort::moves(moves));
+        let ways = plan.map(|plan| draft.news(&plan.schedule)).unwrap_or_default();
+        Some(Command::Plan { ways, basis })
     }
 
     /// What the plan means, as it is now; none where nobody is to sit anywhere.
@@ -95,14 +89,5 @@ impl Cafe {
                 })
                 .collect(),
         })
-    }
-}
-
-fn worth(measures: &Measures, least: usize) -> Worth {
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Worth {
-        repeats: number(measures.repeats),
-        least: number(least),
-        revisits: number(measures.revisits),
     }
 }

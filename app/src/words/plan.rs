@@ -5,7 +5,7 @@ use crate::cafe::{
     Cafe,
     id::{Mover, ParticipantId},
     seating::{
-        Outlook, PlanRemark, Rule, Unkept,
+        Outlook, PlanRemark, Rule, Unkept, Unmet,
         planner::{Advice, Prospect, Reason, Verdict, Why},
     },
 };
@@ -140,14 +140,19 @@ impl Words {
     pub fn unkept(&self, unkept: &Unkept) -> String {
         let words = &self.plan.unkept;
         let (why, n) = match unkept.why {
-            Why::Opposed => (words.opposed, 0),
-            Why::BothHost => (words.both_host, 0),
-            Why::Elsewhere => (words.elsewhere, 0),
-            Why::TooMany { seats } => (words.too_many, seats),
-            Why::TableFull { seats } => (words.table_full, seats),
-            Why::TooFewTables { tables } => (words.too_few_tables, tables),
-            Why::TableClosed => (words.table_closed, 0),
-            Why::NotFound => (words.not_found, 0),
+            Unmet::SameGroup => (words.same_group, 0),
+            Unmet::OtherGroups => (words.other_groups, 0),
+            Unmet::Plan(why) => match why {
+                Why::Opposed => (words.opposed, 0),
+                Why::BothHost => (words.both_host, 0),
+                Why::Elsewhere => (words.elsewhere, 0),
+                Why::TooMany { seats } => (words.too_many, seats),
+                Why::TableFull { seats } => (words.table_full, seats),
+                Why::TooFewTables { tables } => (words.too_few_tables, tables),
+                Why::TableClosed => (words.table_closed, 0),
+                Why::ByHand => (words.by_hand, 0),
+                Why::NotFound => (words.not_found, 0),
+            },
         };
         let why = fill(why, &[("n", &self.number(n))]);
         let rounds: Vec<String> = unkept.rounds.iter().map(ToString::to_string).collect();

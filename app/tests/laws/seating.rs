@@ -8,7 +8,7 @@ use app::cafe::{
     id::{GroupId, Mover, ParticipantId, Round, TableId},
     preparation::{Planned, Preparation},
     programme::StepKind,
-    seating::{Fate, Moving, Rule},
+    seating::{Fate, Moving, Rule, Unmet, planner::Why},
 };
 use proptest::prelude::*;
 
@@ -428,4 +428,69 @@ fn what_is_taken_back_before_it_is_planned_is_planned_anew() {
     let alias = String::new();
     room.give(&Command::Join { key, alias }, Who::House).unwrap();
     assert!(room.cafe.wants_plan());
+}
+
+#[test]
+fn a_seat_given_by_hand_breaks_a_wish_in_its_round_only() {
+    let (mut room, people) = mixed(12, 4, 3);
+    let needs = Rule::Needs(people[0], TableId(4));
+    room.give(
+        &Command::Wish {
+            rule: needs,
+            holds: true,
+        },
+        Who::Facilitator,
+    )
+    .unwrap();
+    let (mover, round, table) = (people[0].into(), Round(2), Some(TableId(2)));
+    room.give(&Command::Place { mover, round, table }, Who::Facilitator)
+        .unwrap();
+    room.plan();
+    let seats = (1..=3).map(|round| room.cafe.seat_of(mover, Round(round)).unwrap().0);
+    assert_eq!(seats.collect::<Vec<_>>(), [4, 2, 4]);
+    let unkept = room.cafe.outlook().unwrap().unkept;
+    assert_eq!(unkept.len(), 1);
+    assert_eq!(
+        (unkept[0].why, &*unkept[0].rounds),
+        (Unmet::Plan(Why::ByHand), &[round][..])
+    );
+}
+
+#[test]
+fn with_groups_a_wish_is_kept_by_who_moves_with_whom() {
+    let mut room = Room::open(two_tables());
+    let [a, b, c, d] = [(); 4].map(|()| room.join());
+    // They come in turn to group A and group B.
+    let wish = |rule| Command::Wish { rule, holds: true };
+    let (together, apart) = (Rule::Together(a, b), Rule::Apart(c, d));
+    for rule in [together, apart] {
+        room.give(&wish(rule), Who::Facilitator).unwrap();
+    }
+    let group = |room: &Room, id| room.cafe.people[&id].group;
+    let kept = |room: &Room| group(room, a) == group(room, b) && group(room, c) != group(room, d);
+    assert!(kept(&room) && room.cafe.outlook().unwrap().unkept.is_empty());
+    // Prepared anew, they still are.
+    let preparation = room.cafe.preparation.clone();
+    room.give(&Command::Prepare { preparation }, Who::Facilitator).unwrap();
+    assert!(kept(&room));
+    // By hand, they no longer are, and the desk is told why.
+    let (participant, other) = (
+        b,
+        if group(&room, b) == GroupId(1) {
+            GroupId(2)
+        } else {
+            GroupId(1)
+        },
+    );
+    let regroup = Command::Regroup {
+        participant,
+        group: other,
+    };
+    room.give(&regroup, Who::Facilitator).unwrap();
+    let (participant, group) = (d, group(&room, c));
+    room.give(&Command::Regroup { participant, group }, Who::Facilitator)
+        .unwrap();
+    let unkept = room.cafe.outlook().unwrap().unkept;
+    let whys: Vec<_> = unkept.iter().map(|unkept| (unkept.rule, unkept.why)).collect();
+    assert_eq!(whys, [(together, Unmet::OtherGroups), (apart, Unmet::SameGroup)]);
 }

@@ -57,9 +57,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             if cafe.programme.now() != StepKind::Arrival {
                 return Err(Refusal::Begun);
             }
-            Ok(vec![Event::Prepared {
-                preparation: preparation.tidy()?,
-            }])
+            Ok(seating::prepare(cafe, preparation.tidy()?))
         }
         (Command::Next { leaving }, Who::Facilitator) => steps::next(cafe, *leaving, now),
         (Command::Pause { step }, Who::Facilitator) => steps::pause(cafe, *step, now),

@@ -8,6 +8,7 @@ use super::{
         event::Event,
         id::{GroupId, Mover, ParticipantId, QuestionId, Round, TableId},
         limits,
+        preparation::Preparation,
         question::Place,
         refusal::Refusal,
         seating::{Fate, Participant, Rule, Way, can_be_even},
@@ -138,6 +139,25 @@ pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     }
     let moved = b.filter(|_| !cafe.mixes()).and_then(|b| with_group(cafe, rule, a, b));
     Ok([ruled].into_iter().chain(moved).collect())
+}
+
+/// The café is prepared anew, and people are spread over the groups anew: those who should move together still do.
+pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
+    let mut events = vec![Event::Prepared { preparation }];
+    let mut after = cafe.clone();
+    after.apply(&events[0]);
+    let rules = std::mem::take(&mut after.arrangement.rules);
+    if after.mixes() {
+        return events;
+    }
+    for rule in rules {
+        let (a, b) = rule.people();
+        let pair = present(&after, a).ok().zip(b.and_then(|b| present(&after, b).ok()));
+        let moved = pair.and_then(|(a, b)| with_group(&after, rule, a, b));
+        moved.iter().for_each(|moved| after.apply(moved));
+        events.extend(moved);
+    }
+    events
 }
 
 /// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it.

@@ -18,7 +18,7 @@ pub(super) use arrangement::can_be_even;
 pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
-pub use outlook::{EFFORT, Outlook, Unkept};
+pub use outlook::{EFFORT, Outlook, Unkept, Unmet};
 pub use plan::PlanRemark;
 
 use super::{

@@ -16,13 +16,24 @@ use super::{
 /// How many moves the planner may try when a café is planned anew: for 150 people some tenth of a second.
 pub const EFFORT: u64 = 150_000;
 
+/// Why a wish is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// No plan keeps it, or none that was found.
+    Plan(Why),
+    /// The two to be kept apart move with one group.
+    SameGroup,
+    /// The two to be kept together move with two groups, and no groups share a table.
+    OtherGroups,
+}
+
 /// A wish that the plan does not keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unkept {
     /// Which.
     pub rule: Rule,
     /// Why.
-    pub why: Why,
+    pub why: Unmet,
     /// In which rounds; none when it happens to hold in all of them.
     pub rounds: Vec<Round>,
 }
@@ -70,6 +81,21 @@ impl Cafe {
         let prospects = draft.movers.iter().copied().zip(explanation.prospects.iter().copied());
         let prospects: BTreeMap<Mover, Prospect> = prospects.filter(|(mover, _)| draft.comes(self, *mover)).collect();
         let come = prospects.values().copied().filter(|one| one.possible > 0);
+        let refused = draft.refused.iter().map(|(rule, why)| Unkept {
+            rule: *rule,
+            why: *why,
+            rounds: vec![],
+        });
+        let unplanned = broken.iter().flat_map(|broken| {
+            let rounds = || broken.rounds.iter().map(|round| Round(*round as u8 + 1)).collect();
+            let wishes = draft.rules.get(broken.rule).into_iter().flatten();
+            wishes.map(move |rule| Unkept {
+                rule: *rule,
+                why: Unmet::Plan(broken.why),
+                rounds: rounds(),
+            })
+        });
+        let unkept = refused.chain(unplanned).collect();
         Some(Outlook {
             fewest: come
                 .min_by_key(|one| (one.met, usize::MAX - one.again))
@@ -78,16 +104,7 @@ impl Cafe {
             verdict: explanation.verdict,
             measures: Measures::of(&draft.instance, &draft.schedule),
             pairs: explanation.pairs_possible,
-            unkept: broken
-                .into_iter()
-                .filter_map(|broken| {
-                    Some(Unkept {
-                        rule: *draft.rules.get(broken.rule)?,
-                        why: broken.why,
-                        rounds: broken.rounds.into_iter().map(|round| Round(round as u8 + 1)).collect(),
-                    })
-                })
-                .collect(),
+            unkept,
         })
     }
 }

@@ -54,6 +54,9 @@ pub(super) const PLAN: Plan = Plan {
         table_full: "more need this table than it has seats ({n}).",
         too_few_tables: "those who are to be kept apart are more than there are tables ({n}).",
         table_closed: "this table is closed.",
+        same_group: "both are in one group.",
+        other_groups: "they are not in one group, and each group has its own table.",
+        by_hand: "a seat was given by hand.",
         not_found: "no plan was found that keeps all wishes.",
     },
     change: Change {

@@ -54,6 +54,9 @@ pub(super) const PLAN: Plan = Plan {
         table_full: "plus de personnes demandent cette table qu’elle n’a de places ({n}).",
         too_few_tables: "ceux qu’il faut séparer sont plus nombreux que les tables ({n}).",
         table_closed: "cette table est fermée.",
+        same_group: "les deux sont du même groupe.",
+        other_groups: "ils ne sont pas du même groupe, et chaque groupe a sa table.",
+        by_hand: "une place a été donnée à la main.",
         not_found: "aucun plan trouvé ne respecte tous les souhaits.",
     },
     change: Change {

@@ -55,6 +55,9 @@ pub struct Unkept {
     pub table_full: &'static str,
     pub too_few_tables: &'static str,
     pub table_closed: &'static str,
+    pub same_group: &'static str,
+    pub other_groups: &'static str,
+    pub by_hand: &'static str,
     pub not_found: &'static str,
 }
 

@@ -227,10 +227,10 @@ impl Cafe {
                     self.hosts.remove(table);
                 }
                 let new = question.and_then(|id| self.questions.iter_mut().find(|question| question.id == id));
-                if let Some(Place::Tables(tables)) = new.map(|question| &mut question.place)
-                    && !tables.contains(table)
-                {
-                    tables.push(*table);
+                match new.map(|question| &mut question.place) {
+                    Some(Place::Tables(tables)) if !tables.contains(table) => tables.push(*table),
+                    Some(place @ Place::Announced) => *place = Place::Tables(vec![*table]),
+                    _ => {}
                 }
             }
         }

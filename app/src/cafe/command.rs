@@ -175,7 +175,7 @@ pub enum Command {
         table: TableId,
         /// What is to become of it.
         fate: Fate,
-        /// What is talked about at a new one.
+        /// What is talked about at a new one: a question that has tables, or one that was only announced.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         question: Option<QuestionId>,
     },

@@ -226,8 +226,8 @@ pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Optio
     let set = |question| Event::TableSet { table, fate, question };
     if !tables.contains(&table) {
         let next = tables.last().map_or(1, |last| last.0 + 1);
-        let on_tables = |id: &QuestionId| matches!(cafe.question(*id).map(|q| &q.place), Some(Place::Tables(_)));
-        return match question.filter(on_tables) {
+        let place = |id: QuestionId| cafe.question(id).map(|question| &question.place);
+        return match question.filter(|id| matches!(place(*id), Some(Place::Tables(_) | Place::Announced))) {
             Some(_) if table.0 != next || fate != Fate::Open => Err(Refusal::Overtaken),
             Some(_) if tables.len() >= usize::from(limits::TABLES) => Err(Refusal::OutOfRange),
             Some(question) => Ok(vec![set(Some(question))]),

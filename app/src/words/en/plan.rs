@@ -82,7 +82,7 @@ pub(super) const PLAN: Plan = Plan {
         table_close: "Close it",
         table_open: "Open it again",
         table_merge: "Merge it into table",
-        table_new: "One more table for this question",
+        table_new: "One more table, for the question",
         table_closed: "closed from the next round on",
         table_merged: "merged into table {n} from the next round on",
     },

@@ -82,7 +82,7 @@ pub(super) const PLAN: Plan = Plan {
         table_close: "La fermer",
         table_open: "La rouvrir",
         table_merge: "La réunir à la table",
-        table_new: "Une table de plus pour cette question",
+        table_new: "Une table de plus, pour la question",
         table_closed: "fermée à partir du prochain tour",
         table_merged: "réunie à la table {n} à partir du prochain tour",
     },

@@ -2,10 +2,10 @@
 
 use super::{Words, fill};
 use crate::cafe::{
-    Cafe,
-    id::{Mover, ParticipantId},
+    Cafe, Command,
+    id::{Mover, ParticipantId, TableId},
     seating::{
-        Outlook, PlanRemark, Rule, Unkept, Unmet,
+        Fate, Outlook, PlanRemark, Rule, Unkept, Unmet,
         planner::{Advice, Prospect, Reason, Verdict, Why},
     },
 };
@@ -133,6 +133,54 @@ impl Words {
             Rule::Together(..) => fill(words.together, &[("a", &a), ("b", &b)]),
             Rule::Needs(_, table) => fill(words.needs, &[("a", &a), ("n", &table.to_string())]),
         }
+    }
+
+    /// What a facilitator is about to arrange.
+    #[must_use]
+    pub fn proposal(&self, cafe: &Cafe, command: &Command) -> Option<String> {
+        let words = &self.plan.change;
+        let table = |table: &TableId| table.to_string();
+        Some(match command {
+            Command::Depart { participant } => fill(words.departs, &[("who", &alias(cafe, *participant))]),
+            Command::Wish { rule, holds } => {
+                let rule = self.rule(cafe, *rule);
+                if *holds {
+                    rule
+                } else {
+                    fill(words.no_longer, &[("wish", &rule)])
+                }
+            }
+            Command::Host {
+                table: at,
+                host: Some(host),
+            } => fill(words.will_host, &[("who", &alias(cafe, *host)), ("n", &table(at))]),
+            Command::Host { table: at, host: None } => fill(words.no_host, &[("n", &table(at))]),
+            Command::Regroup { participant, group } => fill(
+                words.will_move_with,
+                &[("who", &alias(cafe, *participant)), ("letter", &group.letter())],
+            ),
+            Command::Place {
+                mover,
+                round,
+                table: Some(to),
+            } => fill(
+                words.comes,
+                &[
+                    ("who", &self.mover(cafe, *mover)),
+                    ("n", &round.to_string()),
+                    ("to", &table(to)),
+                ],
+            ),
+            Command::SetTable { table: of, fate, .. } => {
+                let what = match fate {
+                    Fate::Open => words.table_opened.to_owned(),
+                    Fate::Closed => words.table_closed.to_owned(),
+                    Fate::Merged(into) => fill(words.table_merged, &[("n", &table(into))]),
+                };
+                [&self.table_name(*of), " · ", &what].concat()
+            }
+            _ => return None,
+        })
     }
 
     /// Why a wish is not kept.

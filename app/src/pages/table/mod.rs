@@ -24,6 +24,7 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod tools;
+mod touch;
 mod travel;
 
 pub use deed::{Deed, Zoom};

@@ -68,11 +68,7 @@ fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
                     @if scope == Scope::Whole {
                         g { (PreEscaped(picture::ground(cafe, cloth))) }
                         g { (PreEscaped(picture::threads(cafe, cloth))) }
-                        g {
-                            @for trace in cafe.traces.on(cloth) {
-                                (PreEscaped(picture::trace(cafe, cloth, trace)))
-                            }
-                        }
+                        g { (PreEscaped(picture::traces(cafe, cloth))) }
                     } @else {
                         g {} g {} g {}
                     }

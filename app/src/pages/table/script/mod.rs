@@ -1,6 +1,7 @@
 //! A phone's script: it keeps the seat, makes the page again when something has changed, and passes on what fingers do.
 
 mod drag;
+mod leaf;
 mod page;
 mod pen;
 mod sheet;

@@ -127,16 +127,21 @@ impl Table {
                     return;
                 }
                 let moving = self.seat.borrow().moving.is_some();
-                if let Some(place) = event.dyn_ref().filter(|_| moving).and_then(|click| self.place(click)) {
+                let place = event.dyn_ref().and_then(|click| self.place(click));
+                if let Some(place) = place.filter(|_| moving) {
                     self.change(|seat| seat.move_to(place));
                 } else {
                     let trace = closest(target, "[data-trace]");
                     let trace = trace.and_then(|trace| trace.get_attribute("data-trace"));
                     let chosen = trace.and_then(|trace| trace.parse::<TraceId>().ok());
                     // The end of a drag, too.
-                    let closes = self.seat.borrow().chosen.is_some() || closest(target, ".own").is_some();
-                    let place = event.dyn_ref().filter(|_| chosen.is_none() && !closes);
-                    if let Some(place) = place.and_then(|click| self.place(click)) {
+                    let pulled = closest(target, ".own").is_some();
+                    let chosen = chosen.or_else(|| {
+                        let seat = self.seat.borrow();
+                        seat.line_at(seat.mirror.cloth()?, place.filter(|_| !pulled)?)
+                    });
+                    let closes = self.seat.borrow().chosen.is_some() || pulled;
+                    if let Some(place) = place.filter(|_| chosen.is_none() && !closes) {
                         // On free paper: here.
                         self.focus.set(Some("#note"));
                         self.change(|seat| seat.point_at(place));

@@ -95,7 +95,10 @@ export class Phone extends Person {
   }
 
   async taps(text: string): Promise<void> {
-    await this.note(text).locator('text').first().click();
+    const words = this.note(text).locator('text').last();
+    await words.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await words.boundingBox())!;
+    await this.page.mouse.click(x + width / 2, y + height / 2);
     await expect(this.card).toBeVisible();
   }
 

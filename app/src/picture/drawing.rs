@@ -1,7 +1,5 @@
 //! Ink: a drawn line, and a small mark where a hand began to draw.
 
-use std::collections::BTreeMap;
-
 use super::mark::{self, RADIUS};
 use crate::{
     cafe::{
@@ -27,7 +25,7 @@ pub(super) fn drawing(trace: &Trace, stroke: &Stroke, on_cloth: &[Trace]) -> Str
     if continues(trace, on_cloth) {
         return line;
     }
-    line + &mark::smaller(&[(trace, mark_of(trace))], SIZE, false)
+    line + &mark::smaller(&[(trace, mark_of(trace))], SIZE)
 }
 
 /// The centre of a drawing's mark: at the upper left corner of its first line's box, but on the paper.
@@ -55,8 +53,10 @@ pub(super) fn is_hatched(outline: &str, pen: Pen) -> bool {
 }
 
 /// The hands that have drawn, in the order in which they did: where, in which round.
+///
+/// A list, as there are few: what searches faster weighs more in a phone's script.
 #[derive(Default)]
-pub(super) struct Hands(BTreeMap<(ParticipantId, Round), Vec<Spot>>);
+pub(super) struct Hands(Vec<(ParticipantId, Round, Vec<Spot>)>);
 
 impl Hands {
     /// Whether a line begins a drawing, given all that were drawn before. It is asked of each in turn, and so fast where
@@ -65,7 +65,11 @@ impl Hands {
         if !is_bare_ink(line) {
             return false;
         }
-        let drawn = self.0.entry((line.by, line.round)).or_default();
+        let same = |(by, round, _): &&mut (_, _, _)| (*by, *round) == (line.by, line.round);
+        let Some((_, _, drawn)) = self.0.iter_mut().find(same) else {
+            self.0.push((line.by, line.round, vec![line.spot]));
+            return true;
+        };
         let begins = !drawn.iter().any(|earlier| is_near(*earlier, line.spot));
         drawn.push(line.spot);
         begins

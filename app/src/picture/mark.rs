@@ -54,21 +54,21 @@ pub(super) fn spot((x, y): (i32, i32), percent: i32) -> Spot {
 
 /// A trace's mark around a centre.
 pub(super) fn mark(trace: &Trace, centre: (i32, i32)) -> String {
-    marks("", &[(trace, centre)], false)
+    marks("", &[(trace, centre)])
 }
 
-/// Marks of one round around their centres, all of this size, in percent of [`RADIUS`]. `named`: each says whose it is.
-pub(super) fn smaller(marked: &[(&Trace, (i32, i32))], percent: i32, named: bool) -> String {
+/// Marks of one round around their centres, all of this size, in percent of [`RADIUS`].
+pub(super) fn smaller(marked: &[(&Trace, (i32, i32))], percent: i32) -> String {
     let scaled = |length: i32| length * 100 / percent;
     let marked: Vec<_> = marked
         .iter()
         .map(|(trace, (x, y))| (*trace, (scaled(*x), scaled(*y))))
         .collect();
-    marks(&format!(r#" transform="scale(.{percent:02})""#), &marked, named)
+    marks(&format!(r#" transform="scale(.{percent:02})""#), &marked)
 }
 
-/// The outlines as one path, the letters as one text: where a sheet is full, a browser is slowed by each element.
-fn marks(transform: &str, marked: &[(&Trace, (i32, i32))], named: bool) -> String {
+/// The outlines as one path, the letters as one text: where a sheet is full, each element slows a browser.
+fn marks(transform: &str, marked: &[(&Trace, (i32, i32))]) -> String {
     let (mut outlines, mut inner, mut letters) = (String::new(), String::new(), String::new());
     for (trace, (x, y)) in marked {
         let index = usize::from(trace.round.0);
@@ -79,7 +79,7 @@ fn marks(transform: &str, marked: &[(&Trace, (i32, i32))], named: bool) -> Strin
         outlines.push_str(&format!("M{} {}{outline}", x + left, y + top));
         if is_double {
             inner.push_str(&format!(
-                r#"<path d="M{left} {top}{outline}" transform="translate({x} {y}) scale(.84)" stroke-width="16"/>"#
+                r#"<path d="M{left} {top}{outline}" transform="translate({x} {y}) scale(.84)" fill="none" stroke="currentColor" stroke-width="16" stroke-linejoin="round"/>"#
             ));
         }
         let label = label(trace);
@@ -89,17 +89,13 @@ fn marks(transform: &str, marked: &[(&Trace, (i32, i32))], named: bool) -> Strin
             3 => 128,
             _ => 104,
         };
-        let name = match named {
-            true => format!(r#" data-trace="{}""#, trace.id),
-            false => String::new(),
-        };
         letters.push_str(&format!(
-            r#"<tspan x="{x}" y="{}" font-size="{size}"{name}>{label}</tspan>"#,
+            r#"<tspan x="{x}" y="{}" font-size="{size}">{label}</tspan>"#,
             y + size * 36 / 100
         ));
     }
     format!(
-        r#"<g class="mark"{transform}><g fill="{PAPER}" stroke="currentColor" stroke-width="{EDGE}" stroke-linejoin="round"><path d="{outlines}"/>{inner}</g><text font-family="{LEGIBLE}" font-weight="700" text-anchor="middle" fill="currentColor">{letters}</text></g>"#,
+        r#"<g class="mark"{transform}><path d="{outlines}" fill="{PAPER}" stroke="currentColor" stroke-width="{EDGE}" stroke-linejoin="round"/>{inner}<text font-family="{LEGIBLE}" font-weight="700" text-anchor="middle" fill="currentColor">{letters}</text></g>"#,
     )
 }
 

@@ -19,12 +19,14 @@ mod random;
 mod resonance;
 mod settled;
 mod thread;
+mod touch;
 
 pub use markup::{escape, line};
 pub use palette::PAPER;
 pub use settled::{Layer, layers, settled};
 use thread::End;
 pub use thread::thread;
+pub use touch::touched;
 
 use crate::cafe::{
     Cafe,

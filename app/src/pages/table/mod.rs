@@ -24,7 +24,6 @@ mod taken;
 #[cfg(test)]
 mod tests;
 mod tools;
-mod touch;
 mod travel;
 
 pub use deed::{Deed, Zoom};

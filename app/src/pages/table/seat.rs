@@ -298,13 +298,22 @@ impl Seat {
         self.until = rounds.get(index).copied().filter(|round| Some(round) != rounds.last());
     }
 
-    /// The own trace that was left last, if it may still be taken back.
+    /// The own trace that was left last, if it may still be taken back. Looked for from the end: the pens show each time
+    /// whether there is one.
     #[must_use]
     pub fn undoable(&self) -> Option<TraceId> {
         let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
-        let own = self.lying(cloth).into_iter().rev().find(|(trace, _)| trace.by == me);
-        own.filter(|(trace, certain)| !certain || self.mirror.cafe.may_change(me, trace.id))
-            .map(|(trace, _)| trace.id)
+        let own = |trace: &&Trace| trace.by == me;
+        if let Some(wet) = self.mirror.wet(cloth).iter().rev().find(own) {
+            return Some(wet.id);
+        }
+        let changing = self.mirror.changing(cloth);
+        let soon = |id| changing.iter().find(|soon| soon.id == id);
+        let certain = self.mirror.cafe.traces.on(cloth).iter().rev().filter(own);
+        let last = certain
+            .map(|trace| trace.id)
+            .find(|id| soon(*id).is_none_or(|soon| soon.erased.is_none()))?;
+        (soon(last).is_some() || self.mirror.cafe.may_change(me, last)).then_some(last)
     }
 
     /// Brings back what was erased last.

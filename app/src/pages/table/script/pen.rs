@@ -51,7 +51,7 @@ impl Table {
         match kind {
             "pointerdown" => self.down(event),
             "pointermove" => self.moves(event),
-            _ => self.lift(event, kind == "pointerup"),
+            _ => return self.lift(event, kind == "pointerup"),
         }
         self.redraw();
     }
@@ -116,7 +116,16 @@ impl Table {
         };
         let trace = self.hand.borrow_mut().trace.take();
         if let Some(trace) = trace.filter(|_| left && !points.is_empty()) {
+            // It is on the screen, and stays there until it is a trace: the page takes the time it needs for that once a
+            // frame has shown that the pen has lifted.
+            let awaited = self.awaited.replace(true);
             self.change(|seat| seat.draw(&points, trace, fresh));
+            if !awaited {
+                let table = self.clone();
+                next_frame(move || table.show_soon());
+            }
+        } else {
+            self.redraw();
         }
     }
 
@@ -142,16 +151,19 @@ impl Table {
             return;
         }
         let table = self.clone();
-        next_frame(move || {
-            let hand = &mut *table.hand.borrow_mut();
-            hand.awaited = false;
-            if let Some(line) = over(&table.main).and_then(|over| part(&over, 3)) {
-                let width = table.seat.borrow().pen.thickness();
-                let _ = line.set_attribute("stroke-width", &width.to_string());
-                let _ = line.set_attribute("d", &ink::path(&hand.points));
-            }
-            table.let_watch(hand);
-        });
+        next_frame(move || table.show_line());
+    }
+
+    /// Shows the line as it is now.
+    pub(super) fn show_line(&self) {
+        let hand = &mut *self.hand.borrow_mut();
+        hand.awaited = false;
+        if let Some(line) = over(&self.main).and_then(|over| part(&over, 3)) {
+            let width = self.seat.borrow().pen.thickness();
+            let _ = line.set_attribute("stroke-width", &width.to_string());
+            let _ = line.set_attribute("d", &ink::path(&hand.points));
+        }
+        self.let_watch(hand);
     }
 
     /// Lets others watch the line grow.

@@ -182,7 +182,14 @@ impl Sheet {
 
     /// Draws the leaves that are not as they were before, in the large picture or on top of it: what is the same at the
     /// beginning and at the end is left alone.
-    fn draw(&mut self, [base, fresh]: [&Element; 2], before: &[Leaf], draw: impl Fn(usize) -> String) {
+    fn draw(&mut self, [base, fresh]: [&Element; 2], mut before: &[Leaf], draw: impl Fn(usize) -> String) {
+        let count = |part: &Element| part.child_element_count() as usize;
+        if count(base) + count(fresh) != before.len() {
+            // The page has laid another sheet.
+            base.set_inner_html("");
+            fresh.set_inner_html("");
+            before = &[];
+        }
         let same = |(a, b): &(&Leaf, &Leaf)| a == b;
         let begin = before.iter().zip(&self.leaves).take_while(same).count();
         let rest = before.len().min(self.leaves.len()) - begin;
@@ -191,7 +198,7 @@ impl Sheet {
         let drawn: String = (begin..self.leaves.len() - end).map(draw).collect();
         // Where the place is, whichever of the two it is in.
         let into = if begin < self.settled { base } else { fresh };
-        let child = || match begin.checked_sub(base.child_element_count() as usize) {
+        let child = || match begin.checked_sub(count(base)) {
             Some(above) => fresh.children().item(above as u32),
             None => base.children().item(begin as u32),
         };
@@ -202,12 +209,12 @@ impl Sheet {
             Some(next) => next.insert_adjacent_html("beforebegin", &drawn),
             None => into.insert_adjacent_html("beforeend", &drawn),
         };
-        if fresh.child_element_count() as usize > FRESH || !self.opened {
+        if count(fresh) > FRESH || !self.opened {
             while let Some(child) = fresh.first_element_child() {
                 let _ = base.append_child(&child);
             }
         }
-        self.settled = base.child_element_count() as usize;
+        self.settled = count(base);
     }
 
     /// Shows what is new: at first where it is, then what its owner wrote; what others left out of sight is told.

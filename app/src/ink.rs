@@ -156,6 +156,15 @@ impl Stroke {
         unpack(self.line(), limit)
     }
 
+    /// Whether the line passes over a place, or so near to it.
+    #[must_use]
+    pub fn passes(&self, at: Point, near: i32) -> bool {
+        let reach = (self.pen().thickness() / 2 + near) as f32;
+        let points = self.points(usize::MAX).unwrap_or_default();
+        let along = points.iter().zip(points.iter().skip(1).chain(points.last()));
+        along.into_iter().any(|(from, to)| distance(at, *from, *to) <= reach)
+    }
+
     /// The line as the `d` of an SVG path: a smooth curve through every point. Empty for a stroke that can't be read.
     #[must_use]
     pub fn path(&self) -> String {
@@ -368,6 +377,17 @@ mod tests {
             assert_eq!(bad.points(9), Err(BadStroke), "{packed}");
             assert_eq!(bad.path(), "");
         }
+    }
+
+    #[test]
+    fn a_line_is_touched_where_it_passes() {
+        let line = stroke(&[(0, 0), (1_000, 0), (1_000, 500)]);
+        let touched = |x, y| line.passes(Point { x, y }, 20);
+        assert!(touched(500, 30) && touched(1_020, 400) && touched(0, 0));
+        assert!(!touched(500, 60) && !touched(500, 250) && !touched(1_000, 560));
+        let dot = stroke(&[(5, 7)]);
+        assert!(dot.passes(Point { x: 20, y: 7 }, 20) && !dot.passes(Point { x: 80, y: 7 }, 20));
+        assert!(dot.drawn_with(Pen::ALL[2]).passes(Point { x: 60, y: 7 }, 20));
     }
 
     #[test]

@@ -95,8 +95,24 @@ export class Phone extends Person {
   }
 
   async taps(text: string): Promise<void> {
-    await this.note(text).locator('text').first().click();
+    const words = this.note(text).locator('text').last();
+    await words.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await words.boundingBox())!;
+    await this.page.mouse.click(x + width / 2, y + height / 2);
     await expect(this.card).toBeVisible();
+  }
+
+  /** Touches a place on the sheet, in cloth units. */
+  async touches(place: { x: number; y: number }): Promise<void> {
+    const cloth = this.page.locator('.cloth');
+    const at = await cloth.evaluate((cloth, { x, y }) => {
+      const [paper, svg] = [cloth.parentElement!, cloth.querySelector('svg')!];
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      paper.scrollTo(x * scale - paper.clientWidth / 2, y * scale - paper.clientHeight / 3);
+      const box = svg.getBoundingClientRect();
+      return { x: box.x + x * scale, y: box.y + y * scale };
+    }, place);
+    await this.page.mouse.click(at.x, at.y);
   }
 
   /** What the card of a note says. */

@@ -51,7 +51,7 @@ impl Table {
         match kind {
             "pointerdown" => self.down(event),
             "pointermove" => self.moves(event),
-            _ => self.lift(event, kind == "pointerup"),
+            _ => return self.lift(event, kind == "pointerup"),
         }
         self.redraw();
     }
@@ -116,15 +116,25 @@ impl Table {
         };
         let trace = self.hand.borrow_mut().trace.take();
         if let Some(trace) = trace.filter(|_| left && !points.is_empty()) {
+            // It is on the screen, and stays there until it is a trace: the page takes the time it needs for that once a
+            // frame has shown that the pen has lifted.
+            let awaited = self.awaited.replace(true);
             self.change(|seat| seat.draw(&points, trace, fresh));
+            if !awaited {
+                let table = self.clone();
+                next_frame(move || table.show_soon());
+            }
+        } else {
+            self.redraw();
         }
     }
 
     /// Where on the cloth a pointer is, or the place on the cloth that is nearest to it.
     fn point(&self, svg: &Element, event: &PointerEvent) -> Point {
         let (rect, scale) = (svg.get_bounding_client_rect(), self.sheet.borrow().scale(svg));
-        let edge = f64::from(PEN);
-        let place = |offset: f64, size: f64| (offset / scale).clamp(edge, (size / scale - edge).max(edge)) as i32;
+        // As whole numbers: to clamp others brings along, for the case that it fails, all that it takes to write them.
+        let units = |pixels: f64| (pixels / scale) as i32;
+        let place = |offset: f64, size: f64| units(offset).clamp(PEN, (units(size) - PEN).max(PEN));
         Point {
             x: place(f64::from(event.client_x()) - rect.left(), rect.width()),
             y: place(f64::from(event.client_y()) - rect.top(), rect.height()),
@@ -142,16 +152,19 @@ impl Table {
             return;
         }
         let table = self.clone();
-        next_frame(move || {
-            let hand = &mut *table.hand.borrow_mut();
-            hand.awaited = false;
-            if let Some(line) = over(&table.main).and_then(|over| part(&over, 3)) {
-                let width = table.seat.borrow().pen.thickness();
-                let _ = line.set_attribute("stroke-width", &width.to_string());
-                let _ = line.set_attribute("d", &ink::path(&hand.points));
-            }
-            table.let_watch(hand);
-        });
+        next_frame(move || table.show_line());
+    }
+
+    /// Shows the line as it is now.
+    pub(super) fn show_line(&self) {
+        let hand = &mut *self.hand.borrow_mut();
+        hand.awaited = false;
+        if let Some(line) = over(&self.main).and_then(|over| part(&over, 3)) {
+            let width = self.seat.borrow().pen.thickness();
+            let _ = line.set_attribute("stroke-width", &width.to_string());
+            let _ = line.set_attribute("d", &ink::path(&hand.points));
+        }
+        self.let_watch(hand);
     }
 
     /// Lets others watch the line grow.

@@ -2,7 +2,7 @@
 
 use super::{Seat, Tools};
 use crate::{
-    cafe::{Command, Leave, What, id::TraceId},
+    cafe::{Command, Leave, What, id::TraceId, tablecloth::Trace},
     ink::{Point, Stroke},
     pages::table::draft::Draft,
 };
@@ -63,13 +63,23 @@ impl Seat {
         }
     }
 
-    /// The own trace that was left last, if it may still be taken back.
+    /// The own trace that was left last, if it may still be taken back. Looked for from the end: the pens show each time
+    /// whether there is one.
     #[must_use]
     pub fn undoable(&self) -> Option<TraceId> {
         let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
-        let own = self.lying(cloth).into_iter().rev().find(|(trace, _)| trace.by == me);
-        own.filter(|(trace, certain)| !certain || self.mirror.cafe.may_change(me, trace.id))
-            .map(|(trace, _)| trace.id)
+        let (cafe, ahead) = (&self.mirror.cafe, self.mirror.ahead(cloth));
+        let lies = |trace: &&Trace| trace.by == me && trace.erased.is_none();
+        let is_wet = |trace: &&Trace| lies(trace) && cafe.traces.find(trace.id).is_none();
+        if let Some(wet) = ahead.iter().rev().find(is_wet) {
+            return Some(wet.id);
+        }
+        let soon = |id| ahead.iter().find(|soon| soon.id == id);
+        let mut certain = cafe.traces.on(cloth).iter().rev().filter(lies);
+        let last = certain
+            .find(|trace| soon(trace.id).is_none_or(|soon| soon.erased.is_none()))?
+            .id;
+        (soon(last).is_some() || cafe.may_change(me, last)).then_some(last)
     }
 
     /// Brings back what was erased last.

@@ -199,6 +199,16 @@ test('a tablecloth under many hands', async ({ browser }) => {
   await expect(Benoît.page.locator('.pane-cloth image')).toHaveCount(1);
   await David.picture('t2 photo');
 
+  // --- A stylus feels how hard it is pressed; after it, a finger moves the sheet and leaves nothing. ---
+  await David.takesPen('Stylo');
+  await David.pressesStylus([0.1, 0.3, 0.5, 0.7, 0.9].map((part) => [0.2 + 0.6 * part, 0.4 + 0.2 * part, part]));
+  await expect.poll(() => Benoît.thicknesses().then(({ length }) => length)).toBeGreaterThan(2);
+  await David.picture('t2 stylus');
+  const lines = await David.page.locator('.pane-cloth path.stroke').count();
+  await David.page.touchscreen.tap(200, 300);
+  await David.putsPenDown();
+  await expect(David.page.locator('.pane-cloth path.stroke')).toHaveCount(lines);
+
   // --- So many lines that they settle: nobody can tell. ---
   await hand.until(() => hand.cloth.endsWith('@1'));
   const chance = numbers(2011);

@@ -21,7 +21,7 @@ pub(super) const SIZE: i32 = 62;
 
 /// A drawn line. The first of a drawing has the mark.
 pub(super) fn drawing(trace: &Trace, stroke: &Stroke, on_cloth: &[Trace]) -> String {
-    let line = line(&stroke.path(), stroke.pen());
+    let line: String = stroke.outlines().iter().map(|part| line(part, stroke.pen())).collect();
     if continues(trace, on_cloth) {
         return line;
     }
@@ -34,16 +34,15 @@ pub(super) fn mark_of(trace: &Trace) -> (i32, i32) {
     ((trace.spot.x - PEN).max(reach), (trace.spot.y - PEN).max(reach))
 }
 
-/// An outline, or several one after the other, as a pen draws it.
-pub(super) fn line(outline: &str, pen: Pen) -> String {
+/// An outline so thick, or several one after the other, as a pen draws it.
+pub(super) fn line((thickness, outline): &(i32, String), pen: Pen) -> String {
     let ends = if is_hatched(outline, pen) {
         HATCHED
     } else {
         r#"stroke-linecap="round" stroke-linejoin="round""#
     };
     format!(
-        r#"<path class="stroke" d="{outline}" fill="none" stroke="currentColor" stroke-width="{}" {ends}/>"#,
-        pen.thickness(),
+        r#"<path class="stroke" d="{outline}" fill="none" stroke="currentColor" stroke-width="{thickness}" {ends}/>"#
     )
 }
 
@@ -108,15 +107,15 @@ mod tests {
     #[test]
     fn pens_are_told_apart_without_colour() {
         let points = [Point { x: 0, y: 0 }, Point { x: 900, y: 40 }];
-        let path = Stroke::through(&points).unwrap().path();
-        let drawn = Pen::ALL.map(|pen| line(&path, pen));
+        let stroke = Stroke::through(&points).unwrap();
+        let drawn = Pen::ALL.map(|pen| line(&stroke.clone().drawn_with(pen).outlines()[0], pen));
         assert_eq!(BTreeSet::from(drawn.clone()).len(), Pen::ALL.len());
         assert!(drawn.iter().all(|line| !line.contains("#")));
         assert_eq!(
-            Pen::ALL.map(|pen| line(&path, pen).contains("dasharray")),
+            drawn.map(|line| line.contains("dasharray")),
             [false, false, false, true]
         );
-        let dot = Stroke::through(&points[..1]).unwrap().path();
-        assert!(!line(&dot, Pen::ALL[3]).contains("dasharray"));
+        let dot = Stroke::through(&points[..1]).unwrap().drawn_with(Pen::ALL[3]);
+        assert!(!line(&dot.outlines()[0], Pen::ALL[3]).contains("dasharray"));
     }
 }

@@ -162,15 +162,17 @@ pub fn settled(cafe: &Cafe, lines: &[(&Trace, bool)]) -> String {
     let Some((first, _)) = lines.first() else {
         return String::new();
     };
-    let mut paths: Vec<(_, Pen, String)> = Vec::new();
+    let mut paths: Vec<(_, Pen, (i32, String))> = Vec::new();
     for (line, _) in lines {
         if let Mark::Ink(stroke) = &line.mark {
-            let (outline, pen) = (stroke.path(), stroke.pen());
-            let kind = (pen.thickness(), drawing::is_hatched(&outline, pen));
-            let key = (kind, line.spot.x / SQUARE, line.spot.y / SQUARE);
-            match paths.iter_mut().find(|(other, ..)| *other == key) {
-                Some((_, _, outlines)) => outlines.push_str(&outline),
-                None => paths.push((key, pen, outline)),
+            let pen = stroke.pen();
+            for (thickness, outline) in stroke.outlines() {
+                let kind = (thickness, drawing::is_hatched(&outline, pen));
+                let key = (kind, line.spot.x / SQUARE, line.spot.y / SQUARE);
+                match paths.iter_mut().find(|(other, ..)| *other == key) {
+                    Some((_, _, outlines)) => outlines.1.push_str(&outline),
+                    None => paths.push((key, pen, (thickness, outline))),
+                }
             }
         }
     }
@@ -201,7 +203,7 @@ mod tests {
             id::{ClothId, ParticipantId},
             tablecloth::{Mask, sheet::Sheet},
         },
-        ink::{Point, Stroke},
+        ink::{Point, Stroke, Touch},
     };
 
     /// What lies on a cloth: mostly lines of a few hands in a few rounds, here and there a note, a mask or a dot.
@@ -225,7 +227,12 @@ mod tests {
                     y: y + 70 * (i % 3),
                 })
                 .collect();
-            let stroke = Stroke::through(&points).unwrap().drawn_with(Pen::ALL[pen]);
+            let touch = |(i, at): (usize, &Point)| match chance % 8 {
+                7 => Touch::pressed(*at, i as f32 / 9.0),
+                _ => Touch::even(*at),
+            };
+            let touches: Vec<Touch> = points.iter().enumerate().map(touch).collect();
+            let stroke = Stroke::drawn(&touches, Pen::ALL[pen]).unwrap();
             trace.spot = Sheet::with_zones(0).place_ink(&points, stroke.pen()).unwrap();
             trace.mark = Mark::Ink(stroke);
         } else {
@@ -289,23 +296,28 @@ mod tests {
                 let picture = settled(&cafe, &lines);
                 for (line, begins) in &lines {
                     let Mark::Ink(stroke) = &line.mark else { panic!("not a line") };
-                    let outline = stroke.path();
                     let alone = drawing::drawing(line, stroke, &traces);
-                    prop_assert!(alone.contains(&outline) && picture.contains(&outline));
+                    let drawn = |picture: &str, outline: &str| {
+                        let path = picture.split("<path ").find(|path| path.contains(outline)).unwrap();
+                        path.split(r#"stroke-width=""#).nth(1).unwrap().split("/>").next().unwrap().to_owned()
+                    };
+                    // By a pen of the same kind, as thick.
+                    for (thickness, outline) in stroke.outlines() {
+                        let pen = drawn(&alone, &outline);
+                        prop_assert!(pen.starts_with(&format!("{thickness}\"")), "{pen}");
+                        prop_assert_eq!(drawn(&picture, &outline), pen);
+                    }
                     prop_assert_eq!(alone.contains("mark"), *begins, "{}", line.id);
                     prop_assert!(!picture.contains(&line.id.to_string()));
-                    // With the same colour, and by a pen of the same kind.
+                    // With the same colour.
                     let of_trace = super::super::trace(&cafe, cloth, line);
                     let colour = of_trace.split(" color=").nth(1).unwrap().split(' ').next().unwrap();
                     prop_assert!(picture.starts_with(r#"<g class="settled"#) && picture.contains(colour));
-                    let pen = alone.split(r#"stroke-width=""#).nth(1).unwrap().split("/>").next().unwrap();
-                    let path = picture.split("<path ").find(|path| path.contains(&outline)).unwrap();
-                    prop_assert!(path.contains(pen), "{path} is not drawn with {pen}");
                 }
                 let marked = lines.iter().filter(|(_, begins)| *begins).count();
                 prop_assert_eq!(picture.matches("<tspan").count(), marked);
                 let outlines: usize = lines.iter().map(|(line, _)| match &line.mark {
-                    Mark::Ink(stroke) => stroke.path().len(),
+                    Mark::Ink(stroke) => stroke.outlines().iter().map(|(_, outline)| outline.len()).sum(),
                     _ => 0,
                 }).sum();
                 let drawn = picture.split(r#"class="stroke" d=""#).skip(1);

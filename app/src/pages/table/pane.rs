@@ -81,7 +81,7 @@ fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
                         g {}
                         path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
                         g.glances fill="none" stroke-linecap="round" stroke-linejoin="round" {}
-                        path.pen fill="none" stroke-linecap="round" stroke-linejoin="round" {}
+                        g.pen fill="none" stroke-linecap="round" stroke-linejoin="round" {}
                         path.place fill="none" stroke-width="28" stroke-linecap="round" {}
                     }
                     div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }

@@ -10,14 +10,14 @@ use super::{
     Table, clock,
     drag::Drag,
     fresh, next_frame,
-    sheet::{over, paper, part, svg},
+    sheet::{lines, over, paper, part, svg},
 };
 use crate::{
     cafe::{
         id::{Millis, TraceId},
         tablecloth::sheet::PEN,
     },
-    ink::{self, Point},
+    ink::{self, Point, Touch},
     wire::GLANCE_MILLIS,
 };
 
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Hand {
     /// The line so far.
-    points: Vec<Point>,
+    points: Vec<Touch>,
     /// What its trace will be called.
     trace: Option<TraceId>,
     /// When others were shown it last.
@@ -62,7 +62,7 @@ impl Table {
         };
         event.prevent_default();
         let _ = svg.set_pointer_capture(event.pointer_id());
-        let point = self.point(&svg, event);
+        let touch = self.touch(&svg, event);
         let hand = &mut *self.hand.borrow_mut();
         hand.touching
             .push((event.pointer_id(), event.client_x(), event.client_y()));
@@ -72,7 +72,7 @@ impl Table {
         hand.points.clear();
         hand.trace = Some(fresh());
         if !hand.moving {
-            hand.points.push(point);
+            hand.points.push(touch);
         }
     }
 
@@ -94,10 +94,10 @@ impl Table {
         }
         let coalesced = event.get_coalesced_events();
         if coalesced.length() == 0 {
-            hand.points.push(self.point(&svg, event));
+            hand.points.push(self.touch(&svg, event));
         }
         for event in coalesced.iter() {
-            hand.points.push(self.point(&svg, event.unchecked_ref()));
+            hand.points.push(self.touch(&svg, event.unchecked_ref()));
         }
         hand.points.dedup();
     }
@@ -126,6 +126,15 @@ impl Table {
             }
         } else {
             self.redraw();
+        }
+    }
+
+    /// Where on the cloth a pointer is, and how hard it is pressed. Fingers and mice don't say.
+    fn touch(&self, svg: &Element, event: &PointerEvent) -> Touch {
+        let at = self.point(svg, event);
+        match event.pointer_type() == "pen" {
+            true => Touch::pressed(at, event.pressure()),
+            false => Touch::even(at),
         }
     }
 
@@ -160,9 +169,8 @@ impl Table {
         let hand = &mut *self.hand.borrow_mut();
         hand.awaited = false;
         if let Some(line) = over(&self.main).and_then(|over| part(&over, 3)) {
-            let width = self.seat.borrow().pen.thickness();
-            let _ = line.set_attribute("stroke-width", &width.to_string());
-            let _ = line.set_attribute("d", &ink::path(&hand.points));
+            let pen = self.seat.borrow().pen;
+            line.set_inner_html(&lines(&ink::outlines(&hand.points, pen)));
         }
         self.let_watch(hand);
     }

@@ -138,17 +138,7 @@ impl Sheet {
             let _ = part.set_attribute("d", &frame);
             self.frame = frame;
         }
-        let glances = seat.growing().iter().map(|glance| {
-            let width = glance.stroke.pen().thickness().to_string();
-            [
-                r#"<path d=""#,
-                &glance.stroke.path(),
-                r#"" stroke-width=""#,
-                &width,
-                r#""/>"#,
-            ]
-            .concat()
-        });
+        let glances = seat.growing().iter().map(|glance| lines(&glance.stroke.outlines()));
         let glances: String = glances.collect();
         if let Some(part) = part(&over, 2).filter(|_| glances != self.glances) {
             part.set_inner_html(&glances);
@@ -305,6 +295,15 @@ impl Sheet {
         });
         paper.scroll_to_with_scroll_to_options(&options);
     }
+}
+
+/// Lines so thick, as elements of a picture that says everything else about them.
+pub(super) fn lines(outlines: &[(i32, String)]) -> String {
+    let line = |(thickness, outline): &(i32, String)| {
+        let thickness = thickness.to_string();
+        [r#"<path d=""#, outline, r#"" stroke-width=""#, &thickness, r#""/>"#].concat()
+    };
+    outlines.iter().map(line).collect()
 }
 
 /// The scrolling paper.

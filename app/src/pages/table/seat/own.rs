@@ -3,7 +3,7 @@
 use super::{Seat, Tools};
 use crate::{
     cafe::{Command, Leave, What, id::TraceId, tablecloth::Trace},
-    ink::{Point, Stroke},
+    ink::{Point, Stroke, Touch},
     pages::table::draft::Draft,
 };
 
@@ -90,25 +90,25 @@ impl Seat {
     }
 
     /// Leaves a drawn line as `trace`; a very long one in pieces, each of the others named by `fresh`.
-    pub fn draw(&mut self, points: &[Point], trace: TraceId, fresh: impl Fn() -> TraceId) {
+    pub fn draw(&mut self, touches: &[Touch], trace: TraceId, fresh: impl Fn() -> TraceId) {
         let Some((cloth, round)) = self.moment().place else {
             return;
         };
         // What was taken back before is not to come back between newer lines.
         self.erased.clear();
-        let last = points.len().saturating_sub(1);
-        for from in (0..points.len()).step_by(STROKE) {
+        let last = touches.len().saturating_sub(1);
+        for from in (0..touches.len()).step_by(STROKE) {
             if from > 0 && from == last {
                 break;
             }
-            let Ok(stroke) = Stroke::through(&points[from..=(from + STROKE).min(last)]) else {
+            let Ok(stroke) = Stroke::drawn(&touches[from..=(from + STROKE).min(last)], self.pen) else {
                 return;
             };
             self.wants(Command::Leave(Leave {
                 trace: if from == 0 { trace } else { fresh() },
                 cloth,
                 round,
-                what: What::Ink(stroke.drawn_with(self.pen)),
+                what: What::Ink(stroke),
                 thread: None,
                 signed: None,
             }));

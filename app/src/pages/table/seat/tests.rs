@@ -10,7 +10,7 @@ use crate::{
         sight::Viewer,
         tablecloth::Mark,
     },
-    ink::Stroke,
+    ink::{Stroke, Touch},
     live::Start,
     pages::sample::{self, Day},
     wire::{GLANCE_SECONDS, Seq},
@@ -125,7 +125,8 @@ fn a_new_line_leaves_nothing_to_bring_back() {
     work.write("une");
     work.seat.undo();
     let line = work.name();
-    work.seat.draw(&[point(500), point(900)], line, || line);
+    work.seat
+        .draw(&[500, 900].map(|x| Touch::even(point(x))), line, || line);
     work.seat.restore();
     work.settle();
     assert_eq!(work.lying(), [line]);

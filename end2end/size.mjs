@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const BUDGET = 180_000;
 // A table in use as `make bench` measures it: what the server sends, at the level at which it compresses.
-const HTML = 18_000;
+const HTML = 18_400;
 
 const site = new URL('../target/site/', import.meta.url);
 const brotli = (path) => {

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
+import { line, numbers, packed } from './people/hand.js';
 import { House } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { difference, sheetOn } from './people/pixels.js';
@@ -38,6 +40,8 @@ test('a tablecloth under many hands', async ({ browser }) => {
     await join('Emma'),
   ] as const;
   const everybody = [Anne, Benoît, Chloé, David, Emma];
+  // And a hand that draws a lot, with Benoît's group.
+  const hand = await Bot.join(house.url, laptop.code, 'Une main');
   await laptop.goesOn('Commencer le tour 1');
   await Anne.sitsAt(1);
   await Benoît.sitsAt(2);
@@ -194,6 +198,44 @@ test('a tablecloth under many hands', async ({ browser }) => {
   await expect(David.page.locator('.pane-cloth image')).toHaveCount(1);
   await expect(Benoît.page.locator('.pane-cloth image')).toHaveCount(1);
   await David.picture('t2 photo');
+
+  // --- A stylus feels how hard it is pressed; after it, a finger moves the sheet and leaves nothing. ---
+  await David.takesPen('Stylo');
+  await David.pressesStylus([0.1, 0.3, 0.5, 0.7, 0.9].map((part) => [0.2 + 0.6 * part, 0.4 + 0.2 * part, part]));
+  await expect.poll(() => Benoît.thicknesses().then(({ length }) => length)).toBeGreaterThan(2);
+  await David.picture('t2 stylus');
+  const lines = await David.page.locator('.pane-cloth path.stroke').count();
+  await David.page.touchscreen.tap(200, 300);
+  await David.putsPenDown();
+  await expect(David.page.locator('.pane-cloth path.stroke')).toHaveCount(lines);
+
+  // --- So many lines that they settle: nobody can tell. ---
+  await hand.until(() => hand.cloth.endsWith('@1'));
+  const chance = numbers(2011);
+  for (let n = 0; n < 190; n += 1) {
+    const ink = packed(line(chance, 500 + 13_000 * chance(), 1_000 + 6_500 * chance()));
+    // Lines settle behind one whose name ends so.
+    const trace = n % 60 === 59 ? crypto.randomUUID().replace(/..$/, '00') : crypto.randomUUID();
+    const { down } = await hand.command({ do: 'leave', trace, cloth: hand.cloth, round: 2, what: { ink } });
+    expect(down).toBe('done');
+  }
+  const straight = { ink: packed([[4_000, 7_900], [6_000, 7_900]]) };
+  const last = `${crypto.randomUUID().slice(0, -2)}00`;
+  await hand.command({ do: 'leave', trace: last, cloth: hand.cloth, round: 2, what: straight });
+  const settled = (phone: Phone) =>
+    phone.page.locator('.pane-cloth .settled').evaluateAll((lines) => lines.map(({ outerHTML }) => outerHTML));
+  await expect.poll(() => settled(Benoît).then(({ length }) => length)).toBeGreaterThan(3);
+  // Whoever comes later finds what those have who saw them come.
+  await David.comesAlive(() => David.page.reload());
+  await expect.poll(() => settled(David)).toEqual(await settled(Benoît));
+  await expect.poll(() => David.traces()).toEqual(await Benoît.traces());
+  // One that has settled is still found, and apart while it is chosen.
+  await David.touches({ x: 5_000, y: 7_900 });
+  await expect(David.card).toContainText('Une main');
+  await expect(David.page.locator(`.pane-cloth [data-trace="${last}"]`)).toHaveCount(1);
+  await David.picture('t2 settled');
+  await David.closesCard();
+  await expect.poll(() => settled(David)).toEqual(await settled(Benoît));
 
   // --- What is on the screen is on the paper. ---
   await laptop.goesOn('Sonner et passer à la récolte');

@@ -3,14 +3,24 @@
 //! A stroke is a list of points in cloth units (see `cafe::tablecloth::sheet`). It travels and is kept packed in one
 //! short string; the same path is drawn while the line is wet, when it is dry, and in every export.
 
+mod outline;
+mod packing;
+
 use serde::{Deserialize, Serialize};
+
+pub use outline::{outlines, path};
+use packing::{SIGNS, pack, unpack};
 
 /// How far, in cloth units, the simplified line may lie from the hand's: less than a pixel of a phone.
 const TOLERANCE: f32 = 8.0;
 /// How many points are simplified together.
 const STRETCH: usize = 200;
-/// The packed string's alphabet: five bits a sign and one that says whether more follow. Safe in JSON and in URLs.
-const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// How hard a pen can be pressed.
+const HARDEST: u8 = 15;
+/// Points are kept where the hand presses harder or less hard than between their neighbours, by more than this.
+const PRESSES: f32 = 2.0;
+/// How much further the sign of a pen stands that has felt how hard it was pressed.
+const PRESSED: usize = 32;
 
 /// A place on a cloth, in cloth units from its upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +29,34 @@ pub struct Point {
     pub x: i32,
     /// Downwards.
     pub y: i32,
+}
+
+/// A place where a pen was, and how hard it was pressed there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Touch {
+    /// Where.
+    pub at: Point,
+    /// How hard, from 0 to 15; 7 where nothing is felt.
+    pub press: u8,
+}
+
+impl Touch {
+    /// A pen that does not feel how hard it is pressed, or a finger.
+    #[must_use]
+    pub fn even(at: Point) -> Self {
+        Self { at, press: 7 }
+    }
+
+    /// A pen that feels it, from 0 to 1.
+    #[must_use]
+    pub fn pressed(at: Point, press: f32) -> Self {
+        let press = (press * f32::from(HARDEST)) as u8;
+        Self { at, press }
+    }
+
+    fn numbers(self) -> [i32; 3] {
+        [self.at.x, self.at.y, self.press.into()]
+    }
 }
 
 /// How wide a pen draws.
@@ -72,7 +110,8 @@ impl Pen {
 /// One movement of a pen, from touch to lift. Never empty: a dot is one point.
 ///
 /// It is written as its points, packed: each coordinate as the difference from the one before. Another pen than the
-/// usual one is written before them, as `~B` to `~D` (see [`Pen::ALL`]).
+/// usual one is written before them, as `~B` to `~D` (see [`Pen::ALL`]). Where a pen has felt how hard it was pressed, that
+/// is the third number of each point, and the pen's sign stands 32 further in the alphabet: `~g` to `~j`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Stroke {
@@ -89,23 +128,39 @@ impl Stroke {
     /// # Errors
     /// [`BadStroke`] when there is no point.
     pub fn through(points: &[Point]) -> Result<Self, BadStroke> {
-        if points.is_empty() {
+        let touches: Vec<Touch> = points.iter().copied().map(Touch::even).collect();
+        Self::drawn(&touches, Pen::default())
+    }
+
+    /// The stroke that a hand has drawn with a pen, simplified.
+    ///
+    /// # Errors
+    /// [`BadStroke`] when the pen was nowhere.
+    pub fn drawn(touches: &[Touch], pen: Pen) -> Result<Self, BadStroke> {
+        if touches.is_empty() {
             return Err(BadStroke);
         }
-        Ok(Self {
-            packed: pack(&simplify(points)),
-        })
+        Ok(Self::written(&simplify(touches), pen))
     }
 
     /// The same line, drawn with this pen.
     #[must_use]
     pub fn drawn_with(self, pen: Pen) -> Self {
-        let number = Pen::ALL.iter().position(|known| *known == pen).unwrap_or(0);
-        let line = self.line();
-        let packed = if number == 0 {
-            line.to_owned()
+        self.touches(usize::MAX)
+            .map_or(self, |touches| Self::written(&touches, pen))
+    }
+
+    fn written(touches: &[Touch], pen: Pen) -> Self {
+        let even = touches.iter().all(|touch| *touch == Touch::even(touch.at));
+        let line = if even {
+            pack(touches.iter().map(|touch| [touch.at.x, touch.at.y]))
         } else {
-            ["~", &char::from(SIGNS[number]).to_string(), line].concat()
+            pack(touches.iter().map(|touch| touch.numbers()))
+        };
+        let number = Pen::ALL.iter().position(|known| *known == pen).unwrap_or(0);
+        let packed = match number + if even { 0 } else { PRESSED } {
+            0 => line,
+            sign => ["~", &char::from(SIGNS[sign]).to_string(), &line].concat(),
         };
         Self { packed }
     }
@@ -113,24 +168,27 @@ impl Stroke {
     /// The pen it is drawn with. A pen that is not known draws like the usual one.
     #[must_use]
     pub fn pen(&self) -> Pen {
+        Pen::ALL.get(self.sign() % PRESSED).copied().unwrap_or_default()
+    }
+
+    /// The number of the sign that says with what it is drawn.
+    fn sign(&self) -> usize {
         let sign = self.packed.strip_prefix('~').and_then(|rest| rest.bytes().next());
         let number = sign.and_then(|sign| SIGNS.iter().position(|known| *known == sign));
-        number
-            .and_then(|number| Pen::ALL.get(number).copied())
-            .unwrap_or_default()
+        number.unwrap_or(0)
     }
 
     /// The same line, with the same pen, somewhere else.
     #[must_use]
     pub fn shifted(&self, (right, down): (i32, i32)) -> Self {
-        let Ok(mut points) = self.points(usize::MAX) else {
+        let Ok(mut touches) = self.touches(usize::MAX) else {
             return self.clone();
         };
-        for point in &mut points {
-            point.x = point.x.wrapping_add(right);
-            point.y = point.y.wrapping_add(down);
+        for Touch { at, .. } in &mut touches {
+            at.x = at.x.wrapping_add(right);
+            at.y = at.y.wrapping_add(down);
         }
-        Self { packed: pack(&points) }.drawn_with(self.pen())
+        Self::written(&touches, self.pen())
     }
 
     /// The packed points alone.
@@ -153,7 +211,29 @@ impl Stroke {
     /// # Errors
     /// [`BadStroke`]: strokes come from outside, packed by who knows whom.
     pub fn points(&self, limit: usize) -> Result<Vec<Point>, BadStroke> {
-        unpack(self.line(), limit)
+        let touches = self.touches(limit)?;
+        Ok(touches.into_iter().map(|touch| touch.at).collect())
+    }
+
+    fn touches(&self, limit: usize) -> Result<Vec<Touch>, BadStroke> {
+        if self.sign() < PRESSED {
+            let points = unpack(self.line(), limit)?.into_iter();
+            return Ok(points.map(|[x, y]| Touch::even(Point { x, y })).collect());
+        }
+        let touches = unpack(self.line(), limit)?.into_iter().map(|[x, y, press]| Touch {
+            at: Point { x, y },
+            press: press.clamp(0, HARDEST.into()) as u8,
+        });
+        Ok(touches.collect())
+    }
+
+    /// Whether the line passes over a place, or so near to it.
+    #[must_use]
+    pub fn passes(&self, at: Point, near: i32) -> bool {
+        let reach = (self.pen().thickness() / 2 + near) as f32;
+        let points = self.points(usize::MAX).unwrap_or_default();
+        let along = points.iter().zip(points.iter().skip(1).chain(points.last()));
+        along.into_iter().any(|(from, to)| distance(at, *from, *to) <= reach)
     }
 
     /// The line as the `d` of an SVG path: a smooth curve through every point. Empty for a stroke that can't be read.
@@ -161,52 +241,20 @@ impl Stroke {
     pub fn path(&self) -> String {
         self.points(usize::MAX).map(|points| path(&points)).unwrap_or_default()
     }
-}
 
-/// The curve through the points (Catmull-Rom, as cubic Béziers), as the `d` of an SVG path. A single point is a dot.
-#[must_use]
-pub fn path(points: &[Point]) -> String {
-    use std::fmt::Write as _;
-    let Some(first) = points.first() else {
-        return String::new();
-    };
-    let mut d = format!("M{} {}", first.x, first.y);
-    if points.len() == 1 {
-        d.push_str("h1");
+    /// The line as it is drawn: see [`outlines`]. Nothing for a stroke that can't be read.
+    #[must_use]
+    pub fn outlines(&self) -> Vec<(i32, String)> {
+        let touches = self.touches(usize::MAX).unwrap_or_default();
+        outlines(&touches, self.pen())
     }
-    // Told from where the one before ended, a curve takes half as many signs.
-    let mut begun = false;
-    for i in 1..points.len() {
-        let (from, to) = (points[i - 1], points[i]);
-        let before = points[i.saturating_sub(2)];
-        let after = points[(i + 1).min(points.len() - 1)];
-        let (x, y) = (to.x - from.x, to.y - from.y);
-        for number in [
-            (to.x - before.x) / 6,
-            (to.y - before.y) / 6,
-            x - (after.x - from.x) / 6,
-            y - (after.y - from.y) / 6,
-            x,
-            y,
-        ] {
-            let between = match (begun, number < 0) {
-                (false, _) => "c",
-                (true, true) => "",
-                (true, false) => " ",
-            };
-            begun = true;
-            // Writing to a string cannot fail.
-            let _ = write!(d, "{between}{number}");
-        }
-    }
-    d
 }
 
 /// Fewer points that keep the line within [`TOLERANCE`] (Ramer, Douglas and Peucker).
 ///
 /// A stretch at a time, and without recursion: the method is quadratic where a line is all corners, and neither a hand
 /// that never lifts nor a hostile stroke may freeze the page.
-fn simplify(points: &[Point]) -> Vec<Point> {
+fn simplify(points: &[Touch]) -> Vec<Touch> {
     let mut keep = vec![false; points.len()];
     let last = points.len() - 1;
     let mut spans: Vec<(usize, usize)> = (0..=last)
@@ -219,20 +267,31 @@ fn simplify(points: &[Point]) -> Vec<Point> {
     }
     while let Some((from, to)) = spans.pop() {
         let farthest = (from + 1..to)
-            .map(|i| (i, distance(points[i], points[from], points[to])))
+            .map(|i| (i, astray(points, i, (from, to))))
             .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((i, _)) = farthest.filter(|(_, far)| *far > TOLERANCE) {
+        let farthest = farthest.filter(|(_, far)| *far > TOLERANCE).map(|(i, _)| i);
+        // Between two points a line has one thickness.
+        let swells = to - from > 1 && f32::from(points[from].press.abs_diff(points[to].press)) > 2.0 * PRESSES;
+        if let Some(i) = farthest.or(swells.then_some(from.midpoint(to))) {
             keep[i] = true;
             spans.extend([(from, i), (i, to)]);
         }
     }
-    let mut kept: Vec<Point> = points
+    let mut kept: Vec<Touch> = points
         .iter()
         .zip(keep)
         .filter_map(|(point, keep)| keep.then_some(*point))
         .collect();
     kept.dedup();
     kept
+}
+
+/// How far a point is from what would be drawn without it, in place or in thickness.
+fn astray(points: &[Touch], i: usize, (from, to): (usize, usize)) -> f32 {
+    let (one, other) = (f32::from(points[from].press), f32::from(points[to].press));
+    let between = one + (other - one) * (i - from) as f32 / (to - from) as f32;
+    let harder = (f32::from(points[i].press) - between).abs();
+    distance(points[i].at, points[from].at, points[to].at).max(harder * TOLERANCE / PRESSES)
 }
 
 /// From a point to the segment between two others.
@@ -248,64 +307,6 @@ fn distance(point: Point, from: Point, to: Point) -> f32 {
     (px - along * dx).hypot(py - along * dy)
 }
 
-/// Each coordinate as its difference from the one before, folded to be positive, in groups of five bits.
-fn pack(points: &[Point]) -> String {
-    let mut packed = String::new();
-    let mut last = Point::default();
-    for point in points {
-        for delta in [point.x.wrapping_sub(last.x), point.y.wrapping_sub(last.y)] {
-            let mut rest = ((delta << 1) ^ (delta >> 31)) as u32;
-            loop {
-                let more = rest > 31;
-                packed.push(char::from(SIGNS[(rest & 31 | u32::from(more) << 5) as usize]));
-                rest >>= 5;
-                if !more {
-                    break;
-                }
-            }
-        }
-        last = *point;
-    }
-    packed
-}
-
-fn unpack(packed: &str, limit: usize) -> Result<Vec<Point>, BadStroke> {
-    let mut signs = packed.bytes();
-    let mut points = Vec::new();
-    let mut last = Point::default();
-    while signs.len() > 0 {
-        if points.len() == limit {
-            return Err(BadStroke);
-        }
-        last = Point {
-            x: last.x.wrapping_add(coordinate(&mut signs)?),
-            y: last.y.wrapping_add(coordinate(&mut signs)?),
-        };
-        points.push(last);
-    }
-    if points.is_empty() { Err(BadStroke) } else { Ok(points) }
-}
-
-/// The next packed number.
-fn coordinate(signs: &mut impl Iterator<Item = u8>) -> Result<i32, BadStroke> {
-    let (mut bits, mut shift) = (0_u32, 0);
-    loop {
-        let value = match signs.next().ok_or(BadStroke)? {
-            sign @ b'A'..=b'Z' => sign - b'A',
-            sign @ b'a'..=b'z' => sign - b'a' + 26,
-            sign @ b'0'..=b'9' => sign - b'0' + 52,
-            b'-' => 62,
-            b'_' => 63,
-            _ => return Err(BadStroke),
-        };
-        bits |= u32::from(value & 31).checked_shl(shift).ok_or(BadStroke)?;
-        if value < 32 {
-            return Ok((bits >> 1) as i32 ^ -((bits & 1) as i32));
-        }
-        shift += 5;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -318,20 +319,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_packed_is_unpacked(points in prop::collection::vec((any::<i32>(), any::<i32>()), 1..50)) {
-            let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
-            prop_assert_eq!(unpack(&pack(&points), 50), Ok(points));
-        }
-
-        #[test]
-        fn no_string_breaks_the_reader(packed in "[A-Za-z0-9_-]{0,60}|.{0,20}") {
-            let _ = unpack(&packed, 1_000);
-        }
-
-        #[test]
         fn the_simplified_line_stays_close(points in prop::collection::vec((0..12_000, 0..12_000), 2..60)) {
             let points: Vec<Point> = points.into_iter().map(|(x, y)| Point { x, y }).collect();
-            let kept = simplify(&points);
+            let touches: Vec<Touch> = points.iter().copied().map(Touch::even).collect();
+            let kept: Vec<Point> = simplify(&touches).into_iter().map(|touch| touch.at).collect();
             for point in &points {
                 let near = kept.windows(2).map(|w| distance(*point, w[0], w[1])).fold(f32::INFINITY, f32::min);
                 prop_assert!(near <= TOLERANCE || kept.contains(point));
@@ -371,6 +362,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_touched_where_it_passes() {
+        let line = stroke(&[(0, 0), (1_000, 0), (1_000, 500)]);
+        let touched = |x, y| line.passes(Point { x, y }, 20);
+        assert!(touched(500, 30) && touched(1_020, 400) && touched(0, 0));
+        assert!(!touched(500, 60) && !touched(500, 250) && !touched(1_000, 560));
+        let dot = stroke(&[(5, 7)]);
+        assert!(dot.passes(Point { x: 20, y: 7 }, 20) && !dot.passes(Point { x: 80, y: 7 }, 20));
+        assert!(dot.drawn_with(Pen::ALL[2]).passes(Point { x: 60, y: 7 }, 20));
+    }
+
+    #[test]
     fn a_dot_can_be_seen() {
         assert_eq!(stroke(&[(5, 7)]).path(), "M5 7h1");
         assert_eq!(stroke(&[(5, 7), (5, 7)]).path(), "M5 7h1");
@@ -378,11 +380,47 @@ mod tests {
 
     #[test]
     fn a_bad_stroke_is_told_apart() {
-        for packed in ["", "A", "é", "g", "AAA", "gggggggggggggggggggggg", "A A"] {
-            assert_eq!(unpack(packed, 10), Err(BadStroke), "{packed:?}");
-        }
         assert_eq!(Stroke::through(&[]), Err(BadStroke));
         let long: Vec<(i32, i32)> = (0..100_000).map(|i| (i, (i % 2) * 500)).collect();
         assert_eq!(stroke(&long).points(1_000), Err(BadStroke));
+    }
+
+    #[test]
+    fn what_is_pressed_harder_is_thicker_and_stays_so() {
+        let touches: Vec<Touch> = (0..60)
+            .map(|i| Touch::pressed(Point { x: 20 * i, y: 0 }, i as f32 / 60.0))
+            .collect();
+        let line = Stroke::drawn(&touches, Pen::default()).unwrap();
+        let outlines = line.outlines();
+        let thickness: Vec<i32> = outlines.iter().map(|(thick, _)| *thick).collect();
+        assert!(thickness.is_sorted() && thickness.len() > 1, "{thickness:?}");
+        assert!(thickness[0] < 32 && *thickness.last().unwrap() > 32);
+        // Each part begins where the one before ended.
+        assert!(outlines[0].1.starts_with("M0 0c"));
+        // Another pen, or another place, changes nothing of how it was pressed.
+        for pen in Pen::ALL {
+            let drawn = line.clone().drawn_with(pen);
+            assert_eq!((drawn.pen(), drawn.points(99)), (pen, line.points(99)));
+            assert_eq!(drawn.clone().drawn_with(Pen::default()), line);
+            assert_eq!(drawn.shifted((10, -7)).shifted((-10, 7)), drawn);
+        }
+        // A band across words is always as broad.
+        assert!(
+            line.drawn_with(Pen::ALL[3])
+                .outlines()
+                .iter()
+                .all(|(thick, _)| *thick == 240)
+        );
+    }
+
+    #[test]
+    fn where_nothing_is_felt_a_line_is_written_as_ever() {
+        let points = [Point { x: 5, y: 7 }, Point { x: 900, y: 40 }];
+        let line = Stroke::through(&points).unwrap();
+        let felt = points.map(|at| Touch::pressed(at, 0.5));
+        assert_eq!(Stroke::drawn(&felt, Pen::default()).unwrap(), line);
+        assert_eq!(line.outlines(), [(Pen::default().thickness(), line.path())]);
+        let dot = Stroke::through(&points[..1]).unwrap();
+        assert_eq!(dot.outlines(), [(32, dot.path())]);
     }
 }

@@ -95,8 +95,24 @@ export class Phone extends Person {
   }
 
   async taps(text: string): Promise<void> {
-    await this.note(text).locator('text').first().click();
+    const words = this.note(text).locator('text').last();
+    await words.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await words.boundingBox())!;
+    await this.page.mouse.click(x + width / 2, y + height / 2);
     await expect(this.card).toBeVisible();
+  }
+
+  /** Touches a place on the sheet, in cloth units. */
+  async touches(place: { x: number; y: number }): Promise<void> {
+    const cloth = this.page.locator('.cloth');
+    const at = await cloth.evaluate((cloth, { x, y }) => {
+      const [paper, svg] = [cloth.parentElement!, cloth.querySelector('svg')!];
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      paper.scrollTo(x * scale - paper.clientWidth / 2, y * scale - paper.clientHeight / 3);
+      const box = svg.getBoundingClientRect();
+      return { x: box.x + x * scale, y: box.y + y * scale };
+    }, place);
+    await this.page.mouse.click(at.x, at.y);
   }
 
   /** What the card of a note says. */
@@ -153,7 +169,7 @@ export class Phone extends Person {
 
   async takesPen(name: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Dessiner' }).click();
-    await this.page.getByRole('radio', { name }).check({ force: true });
+    await this.page.getByRole('radio', { name, exact: true }).check({ force: true });
   }
 
   async putsPenDown(): Promise<void> {
@@ -165,6 +181,26 @@ export class Phone extends Person {
     await this.page.mouse.move(...(await this.onPaper(points[0]!)));
     await this.page.mouse.down();
     for (const point of points.slice(1)) await this.page.mouse.move(...(await this.onPaper(point)), { steps: 8 });
+  }
+
+  /** Draws with a stylus that feels how hard it is pressed, from 0 to 1. */
+  async pressesStylus(points: [number, number, number][]): Promise<void> {
+    const client = await this.context.newCDPSession(this.page);
+    const says = async (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', [x, y, force]: [number, number, number]) => {
+      const [left, top] = await this.onPaper([x, y]);
+      const button = { button: 'left' as const, buttons: type === 'mouseReleased' ? 0 : 1, clickCount: 1 };
+      await client.send('Input.dispatchMouseEvent', { type, x: left, y: top, force, pointerType: 'pen', ...button });
+    };
+    await says('mousePressed', points[0]!);
+    for (const point of points) await says('mouseMoved', point);
+    await says('mouseReleased', points.at(-1)!);
+    await client.detach();
+  }
+
+  /** How thick the lines on the sheet are, each once. */
+  async thicknesses(): Promise<string[]> {
+    const lines = this.page.locator('.pane-cloth path.stroke');
+    return [...new Set(await lines.evaluateAll((lines) => lines.map((line) => line.getAttribute('stroke-width')!)))];
   }
 
   /** Moves two fingers apart, so many times as far as they were. */

@@ -193,14 +193,11 @@ impl Cafe {
                     trace.resonates(*by, *matters);
                 }
             }
-            Event::Planned { ways, plan } => {
+            Event::Planned { ways, basis } => {
                 for (mover, way) in ways {
                     self.ways.entry(*mover).or_default().extend(way);
                 }
-                if let Some(plan) = plan {
-                    self.arrangement.basis = Some(plan.of);
-                    self.arrangement.worth = plan.worth;
-                }
+                self.arrangement.basis = basis.or(self.arrangement.basis);
             }
             Event::Hosted { table, host } => {
                 self.hosts
@@ -221,6 +218,8 @@ impl Cafe {
                 placed.remove(round);
                 placed.extend(table.map(|table| (*round, table)));
                 self.arrangement.placed.retain(|_, way| !way.is_empty());
+                // Taken back, it leaves a way that nobody has planned.
+                self.arrangement.basis = None;
             }
             Event::TableSet { table, fate, question } => {
                 self.fates.insert(*table, *fate);
@@ -228,10 +227,10 @@ impl Cafe {
                     self.hosts.remove(table);
                 }
                 let new = question.and_then(|id| self.questions.iter_mut().find(|question| question.id == id));
-                if let Some(Place::Tables(tables)) = new.map(|question| &mut question.place)
-                    && !tables.contains(table)
-                {
-                    tables.push(*table);
+                match new.map(|question| &mut question.place) {
+                    Some(Place::Tables(tables)) if !tables.contains(table) => tables.push(*table),
+                    Some(place @ Place::Announced) => *place = Place::Tables(vec![*table]),
+                    _ => {}
                 }
             }
         }
@@ -266,10 +265,11 @@ impl Cafe {
         }
     }
 
-    /// Whoever goes leaves their seats to come to others.
+    /// Whoever goes leaves their seats to come to others. Coming back, they would go a way that nobody has planned.
     fn forget_way(&mut self, participant: ParticipantId) {
         let settled = self.settled();
         if self.mixes() {
+            self.arrangement.basis = None;
             self.ways
                 .entry(participant.into())
                 .or_default()

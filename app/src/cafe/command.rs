@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    event::{Basis, Keys},
+    event::Keys,
     id::{ClothId, Code, GroupId, Key, Mover, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
     seating::{Fate, Mode, Rule, Way},
@@ -52,8 +52,8 @@ pub enum Command {
     Plan {
         /// The ways that are new.
         ways: BTreeMap<Mover, Way>,
-        /// What they were planned from: if that is no longer so, they are of no use.
-        plan: Basis,
+        /// What they were planned from (see [`super::Cafe::basis`]): if that is no longer so, they are of no use.
+        basis: u32,
     },
     /// House: it is time (see [`super::Cafe::wakes_at`]).
     #[cfg_attr(phone, serde(skip))]
@@ -175,7 +175,7 @@ pub enum Command {
         table: TableId,
         /// What is to become of it.
         fate: Fate,
-        /// What is talked about at a new one.
+        /// What is talked about at a new one: a question that has tables, or one that was only announced.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         question: Option<QuestionId>,
     },

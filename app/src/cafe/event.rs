@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     id::{ClothId, Code, GroupId, Key, Millis, Mover, ParticipantId, QuestionId, Round, StepId, TableId, TraceId},
     preparation::Preparation,
-    seating::{Fate, Mode, Rule, Way, Worth},
+    seating::{Fate, Mode, Rule, Way},
     tablecloth::{Mark, Trace, sheet::Spot},
 };
 
@@ -229,10 +229,10 @@ pub enum Event {
     Planned {
         /// Where, for those for whom it is new.
         ways: BTreeMap<Mover, Way>,
-        /// What the whole plan was made from and how good it is; none where only these few were seated.
+        /// What the whole plan was made from (see [`super::Cafe::basis`]); none where only these few were seated.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(phone, serde(skip))]
-        plan: Option<Basis>,
+        basis: Option<u32>,
     },
     /// A table has another host, or none.
     Hosted {
@@ -277,15 +277,6 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         question: Option<QuestionId>,
     },
-}
-
-/// What a plan was made from, and how good it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Basis {
-    /// See [`super::Cafe::basis`].
-    pub of: u32,
-    /// How good it is.
-    pub worth: Worth,
 }
 
 /// A plenary that is put into the programme.

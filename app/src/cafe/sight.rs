@@ -281,7 +281,7 @@ impl Cafe {
         }
         let parts = parts
             .into_iter()
-            .map(|(audience, ways)| (audience, Event::Planned { ways, plan: None }));
+            .map(|(audience, ways)| (audience, Event::Planned { ways, basis: None }));
         [(Audience::Desk, event.clone())].into_iter().chain(parts).collect()
     }
 

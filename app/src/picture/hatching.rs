@@ -38,7 +38,7 @@ pub(super) fn hatching(trace: &Trace) -> String {
         ));
     }
     let mark = if h >= LINE {
-        mark::mark(trace, note::mark_of(trace), 100)
+        mark::mark(trace, note::mark_of(trace))
     } else {
         String::new()
     };

@@ -1,22 +1,35 @@
 //! The mark in front of a trace. Its shape tells the round, its letter the group, so that no colour has to.
 
 use super::{markup::LEGIBLE, palette::PAPER};
-use crate::cafe::{id::Round, tablecloth::Trace};
+use crate::cafe::{
+    id::Round,
+    tablecloth::{Trace, sheet::Spot},
+};
 
 /// From a mark's centre to its outermost point.
 pub(super) const RADIUS: i32 = 205;
+/// How thick its outline is.
+const EDGE: i32 = 20;
 
+/// An outline: where it begins, from the centre, and how it goes on from there.
+type Shape = ((i32, i32), &'static str);
 /// The plenary's cloud.
-const CLOUD: &str = "M157-65A72 72 0 0 1 157 65A72 72 0 0 1 65 157A72 72 0 0 1-65 157A72 72 0 0 1-157 65\
-                     A72 72 0 0 1-157-65A72 72 0 0 1-65-157A72 72 0 0 1 65-157A72 72 0 0 1 157-65z";
+const CLOUD: Shape = (
+    (157, -65),
+    "a72 72 0 0 1 0 130a72 72 0 0 1-92 92a72 72 0 0 1-130 0a72 72 0 0 1-92-92a72 72 0 0 1 0-130a72 72 0 0 1 92-92\
+     a72 72 0 0 1 130 0a72 72 0 0 1 92 92z",
+);
 /// The rounds' shapes: ring, square, diamond, hexagon, house, shield. They begin again, with a double line.
-const SHAPES: [&str; 6] = [
-    "M-185 0a185 185 0 1 0 370 0a185 185 0 1 0-370 0z",
-    "M-165-125q0-40 40-40h250q40 0 40 40v250q0 40-40 40h-250q-40 0-40-40z",
-    "M0-205L205 0L0 205L-205 0z",
-    "M0-203L176-102V102L0 203L-176 102V-102z",
-    "M0-204L172-60V165H-172V-60z",
-    "M-172-165H172V60L0 204L-172 60z",
+const SHAPES: [Shape; 6] = [
+    ((-185, 0), "a185 185 0 1 0 370 0a185 185 0 1 0-370 0z"),
+    (
+        (-165, -125),
+        "q0-40 40-40h250q40 0 40 40v250q0 40-40 40h-250q-40 0-40-40z",
+    ),
+    ((0, -205), "l205 205l-205 205l-205-205z"),
+    ((0, -203), "l176 101v204l-176 101l-176-101v-204z"),
+    ((0, -204), "l172 144v225h-344v-225z"),
+    ((-172, -165), "h344v225l-172 144l-172-144z"),
 ];
 
 /// What is written in a trace's mark: the group's letter, and the round where there is one, as in `A1`.
@@ -28,32 +41,61 @@ pub(super) fn label(trace: &Trace) -> String {
     }
 }
 
-/// A trace's mark around a centre, its size in percent of [`RADIUS`].
-pub(super) fn mark(trace: &Trace, (x, y): (i32, i32), percent: i32) -> String {
-    let index = usize::from(trace.round.0);
-    let (shape, is_double) = match index.checked_sub(1) {
-        None => (CLOUD, false),
-        Some(index) => (SHAPES[index % SHAPES.len()], index >= SHAPES.len()),
-    };
-    let scale = match percent {
-        100 => String::new(),
-        percent => format!(" scale(.{percent:02})"),
-    };
-    let inner = if is_double {
-        format!(r#"<path d="{shape}" transform="scale(.84)" stroke-width="16"/>"#)
-    } else {
-        String::new()
-    };
-    let label = label(trace);
-    let size = match label.chars().count() {
-        ..=1 => 200,
-        2 => 170,
-        3 => 128,
-        _ => 104,
-    };
+/// What a trace's mark around a centre takes of the paper, its size in percent of [`RADIUS`].
+pub(super) fn spot((x, y): (i32, i32), percent: i32) -> Spot {
+    let reach = (RADIUS + EDGE) * percent / 100;
+    Spot {
+        x: x - reach,
+        y: y - reach,
+        w: 2 * reach,
+        h: 2 * reach,
+    }
+}
+
+/// A trace's mark around a centre.
+pub(super) fn mark(trace: &Trace, centre: (i32, i32)) -> String {
+    marks("", &[(trace, centre)])
+}
+
+/// Marks of one round around their centres, all of this size, in percent of [`RADIUS`].
+pub(super) fn smaller(marked: &[(&Trace, (i32, i32))], percent: i32) -> String {
+    let scaled = |length: i32| length * 100 / percent;
+    let marked: Vec<_> = marked
+        .iter()
+        .map(|(trace, (x, y))| (*trace, (scaled(*x), scaled(*y))))
+        .collect();
+    marks(&format!(r#" transform="scale(.{percent:02})""#), &marked)
+}
+
+/// The outlines as one path, the letters as one text: where a sheet is full, each element slows a browser.
+fn marks(transform: &str, marked: &[(&Trace, (i32, i32))]) -> String {
+    let (mut outlines, mut inner, mut letters) = (String::new(), String::new(), String::new());
+    for (trace, (x, y)) in marked {
+        let index = usize::from(trace.round.0);
+        let (((left, top), outline), is_double) = match index.checked_sub(1) {
+            None => (CLOUD, false),
+            Some(index) => (SHAPES[index % SHAPES.len()], index >= SHAPES.len()),
+        };
+        outlines.push_str(&format!("M{} {}{outline}", x + left, y + top));
+        if is_double {
+            inner.push_str(&format!(
+                r#"<path d="M{left} {top}{outline}" transform="translate({x} {y}) scale(.84)" fill="none" stroke="currentColor" stroke-width="16" stroke-linejoin="round"/>"#
+            ));
+        }
+        let label = label(trace);
+        let size = match label.chars().count() {
+            ..=1 => 200,
+            2 => 170,
+            3 => 128,
+            _ => 104,
+        };
+        letters.push_str(&format!(
+            r#"<tspan x="{x}" y="{}" font-size="{size}">{label}</tspan>"#,
+            y + size * 36 / 100
+        ));
+    }
     format!(
-        r#"<g class="mark" transform="translate({x} {y}){scale}"><g fill="{PAPER}" stroke="currentColor" stroke-width="20" stroke-linejoin="round"><path d="{shape}"/>{inner}</g><text y="{}" font-family="{LEGIBLE}" font-weight="700" font-size="{size}" text-anchor="middle" fill="currentColor">{label}</text></g>"#,
-        size * 36 / 100,
+        r#"<g class="mark"{transform}><path d="{outlines}" fill="{PAPER}" stroke="currentColor" stroke-width="{EDGE}" stroke-linejoin="round"/>{inner}<text font-family="{LEGIBLE}" font-weight="700" text-anchor="middle" fill="currentColor">{letters}</text></g>"#,
     )
 }
 
@@ -74,7 +116,7 @@ mod tests {
                     group: GroupId(group),
                     ..random::note(1, "un mot")
                 };
-                assert!(marks.insert(mark(&trace, (0, 0), 100)), "{round} {group}");
+                assert!(marks.insert(mark(&trace, (0, 0))), "{round} {group}");
             }
         }
     }
@@ -89,7 +131,6 @@ mod tests {
                         ..random::note(1, "un mot")
                     },
                     (0, 0),
-                    100,
                 )
             })
             .map(|mark| mark.split("<text").next().unwrap().to_owned())

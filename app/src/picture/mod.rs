@@ -3,7 +3,7 @@
 //! Everything is a string of SVG in cloth units (see [`sheet`](crate::cafe::tablecloth::sheet)). Colours stand in
 //! presentation attributes, so that the picture is complete wherever it is opened alone; a style sheet that names the
 //! same classes goes before them, and so themes the screen (`paper`, `weave`, `fold`, `coffee`, `zone`, `thread`,
-//! `stub`, `trace`, `mark`, `hatching`, `resonance`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
+//! `stub`, `trace`, `settled`, `mark`, `hatching`, `resonance`, and `ink-0` to `ink-6` with `dry` for the inks: only their `color`, all the rest is
 //! `currentColor`). There are no ids: any number of cloths may share a page.
 
 mod drawing;
@@ -17,12 +17,16 @@ mod photo;
 #[cfg(test)]
 mod random;
 mod resonance;
+mod settled;
 mod thread;
+mod touch;
 
 pub use markup::{escape, line};
 pub use palette::PAPER;
+pub use settled::{Layer, layers, settled};
 use thread::End;
 pub use thread::thread;
+pub use touch::touched;
 
 use crate::cafe::{
     Cafe,
@@ -79,6 +83,22 @@ fn trace_with(cafe: &Cafe, cloth: ClothId, trace: &Trace, href: Href<'_>) -> Str
         trace.id,
         resonance::dots(trace),
     )
+}
+
+/// All traces of a tablecloth, as one after the other would look, but of fewer elements: many lines as one; see [`layers`].
+#[must_use]
+pub fn traces(cafe: &Cafe, cloth: ClothId) -> String {
+    let all = cafe.traces.on(cloth);
+    let drawn = layers(all.iter().map(|trace| (trace, false)))
+        .into_iter()
+        .map(|layer| match layer {
+            Layer::Trace(index) => trace(cafe, cloth, &all[index]),
+            Layer::Settled(lines) => {
+                let lines: Vec<_> = lines.iter().map(|(index, begins)| (&all[*index], *begins)).collect();
+                settled(cafe, &lines)
+            }
+        });
+    drawn.collect()
 }
 
 /// A number that is another one when a trace is to be drawn anew: when its words, its place, its mask or to how many it

@@ -34,7 +34,7 @@ pub(super) fn note(trace: &Trace, text: &str) -> String {
     }
     format!(
         r#"{}<text class="hand" font-family="{HAND}" font-size="{LETTER}" fill="currentColor" transform="rotate({} {} {})">{words}</text>"#,
-        mark::mark(trace, mark_of(trace), 100),
+        mark::mark(trace, mark_of(trace)),
         degrees(slant(trace)),
         x + (MARGIN + w) / 2,
         y + h / 2,

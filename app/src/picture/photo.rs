@@ -21,7 +21,7 @@ pub(super) fn photo(trace: &Trace, href: &str) -> String {
     format!(
         r#"<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="none" stroke="currentColor" stroke-width="{EDGE}" stroke-linejoin="round"/><image x="{x}" y="{y}" width="{w}" height="{h}" href="{}">{title}</image>{}"#,
         escape(href),
-        mark::mark(trace, mark_of(trace), 100),
+        mark::mark(trace, mark_of(trace)),
     )
 }
 

@@ -2,10 +2,10 @@
 
 use super::{Words, fill};
 use crate::cafe::{
-    Cafe,
-    id::{Mover, ParticipantId},
+    Cafe, Command,
+    id::{Mover, ParticipantId, TableId},
     seating::{
-        Outlook, PlanRemark, Rule, Unkept,
+        Fate, Outlook, PlanRemark, Rule, Unkept, Unmet,
         planner::{Advice, Prospect, Reason, Verdict, Why},
     },
 };
@@ -143,19 +143,72 @@ impl Words {
         }
     }
 
+    /// What a facilitator is about to arrange.
+    #[must_use]
+    pub fn proposal(&self, cafe: &Cafe, command: &Command) -> Option<String> {
+        let words = &self.plan.change;
+        let table = |table: &TableId| table.to_string();
+        Some(match command {
+            Command::Depart { participant } => fill(words.departs, &[("who", &alias(cafe, *participant))]),
+            Command::Wish { rule, holds } => {
+                let rule = self.rule(cafe, *rule);
+                if *holds {
+                    rule
+                } else {
+                    fill(words.no_longer, &[("wish", &rule)])
+                }
+            }
+            Command::Host {
+                table: at,
+                host: Some(host),
+            } => fill(words.will_host, &[("who", &alias(cafe, *host)), ("n", &table(at))]),
+            Command::Host { table: at, host: None } => fill(words.no_host, &[("n", &table(at))]),
+            Command::Regroup { participant, group } => fill(
+                words.will_move_with,
+                &[("who", &alias(cafe, *participant)), ("letter", &group.letter())],
+            ),
+            Command::Place {
+                mover,
+                round,
+                table: Some(to),
+            } => fill(
+                words.comes,
+                &[
+                    ("who", &self.mover(cafe, *mover)),
+                    ("n", &round.to_string()),
+                    ("to", &table(to)),
+                ],
+            ),
+            Command::SetTable { table: of, fate, .. } => {
+                let what = match fate {
+                    Fate::Open => words.table_opened.to_owned(),
+                    Fate::Closed => words.table_closed.to_owned(),
+                    Fate::Merged(into) => fill(words.table_merged, &[("n", &table(into))]),
+                };
+                [&self.table_name(*of), " · ", &what].concat()
+            }
+            _ => return None,
+        })
+    }
+
     /// Why a wish is not kept.
     #[must_use]
     pub fn unkept(&self, unkept: &Unkept) -> String {
         let words = &self.plan.unkept;
         let (why, n) = match unkept.why {
-            Why::Opposed => (words.opposed, 0),
-            Why::BothHost => (words.both_host, 0),
-            Why::Elsewhere => (words.elsewhere, 0),
-            Why::TooMany { seats } => (words.too_many, seats),
-            Why::TableFull { seats } => (words.table_full, seats),
-            Why::TooFewTables { tables } => (words.too_few_tables, tables),
-            Why::TableClosed => (words.table_closed, 0),
-            Why::NotFound => (words.not_found, 0),
+            Unmet::SameGroup => (words.same_group, 0),
+            Unmet::OtherGroups => (words.other_groups, 0),
+            Unmet::Plan(why) => match why {
+                Why::Opposed => (words.opposed, 0),
+                Why::BothHost => (words.both_host, 0),
+                Why::Elsewhere => (words.elsewhere, 0),
+                Why::TooMany { seats } => (words.too_many, seats),
+                Why::TableFull { seats } => (words.table_full, seats),
+                Why::TooFewTables { tables } => (words.too_few_tables, tables),
+                Why::TableClosed => (words.table_closed, 0),
+                Why::ByHand => (words.by_hand, 0),
+                Why::NotFound => (words.not_found, 0),
+            },
         };
         let why = fill(why, &[("n", &self.number(n))]);
         let rounds: Vec<String> = unkept.rounds.iter().map(ToString::to_string).collect();

@@ -16,6 +16,8 @@ mod photos;
 mod seating;
 #[cfg(test)]
 mod stories;
+#[cfg(test)]
+mod tickets;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -88,11 +88,8 @@ impl Hall {
             _ => 0,
         };
         self.give(&command, Who::House);
-        let worth = self.cafe.arrangement.worth;
-        let numbers = format!(
-            "repeats {} (bound {}), revisits {}",
-            worth.repeats, worth.least, worth.revisits
-        );
+        let measures = self.cafe.outlook().unwrap().measures;
+        let numbers = format!("repeats {}, revisits {}", measures.repeats, measures.revisits);
         say(what, took, &format!("{numbers}, tickets changed {changed}"));
     }
 }

@@ -8,7 +8,8 @@ use server::journal::{Fault, Journal, Kept, Sqlite, name_of};
 
 use super::{
     cafes::{assert_whole, code, event, fill, folder},
-    people::{Room, moves, preparation},
+    moves::{moves, preparation},
+    people::Room,
 };
 
 #[tokio::test]

@@ -14,6 +14,9 @@ mod crash;
 #[cfg(test)]
 mod keeps;
 #[cfg(test)]
+#[path = "../../../app/tests/laws/moves.rs"]
+mod moves;
+#[cfg(test)]
 #[expect(
     dead_code,
     reason = "the laws of the fold do more with these people than the journal does"

@@ -42,7 +42,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         }]),
         (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
         (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
-        (Command::Plan { ways, plan }, Who::House) => seating::plan(cafe, ways, *plan),
+        (Command::Plan { ways, basis }, Who::House) => seating::plan(cafe, ways, *basis),
         (Command::Leave(left), Who::Participant(by)) => trace::leave(cafe, by, left, now),
         (Command::LayPhoto(laid), Who::House) => photo::lay(cafe, laid, now),
         (Command::Reword { trace, text }, Who::Participant(by)) => own::reword(cafe, by, *trace, text),
@@ -57,9 +57,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             if cafe.programme.now() != StepKind::Arrival {
                 return Err(Refusal::Begun);
             }
-            Ok(vec![Event::Prepared {
-                preparation: preparation.tidy()?,
-            }])
+            Ok(seating::prepare(cafe, preparation.tidy()?))
         }
         (Command::Next { leaving }, Who::Facilitator) => steps::next(cafe, *leaving, now),
         (Command::Pause { step }, Who::Facilitator) => steps::pause(cafe, *step, now),

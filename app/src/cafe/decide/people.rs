@@ -66,7 +66,7 @@ fn come(cafe: &Cafe, id: ParticipantId, event: impl FnOnce(Option<TableId>) -> E
     if !way.is_empty() {
         events.push(Event::Planned {
             ways: [(id.into(), way)].into(),
-            plan: None,
+            basis: None,
         });
     }
     events

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         Cafe,
-        event::{Basis, Event},
+        event::Event,
         id::{GroupId, Mover, ParticipantId, QuestionId, Round, TableId},
         limits,
+        preparation::Preparation,
         question::Place,
         refusal::Refusal,
         seating::{Fate, Participant, Rule, Way, can_be_even},
@@ -16,11 +17,11 @@ use super::{
 };
 
 /// What was planned is taken, unless it was planned from something that is no longer so, or comes when all is settled.
-pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Decision {
+pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Decision {
     if !cafe.wants_plan() {
         return Ok(vec![]);
     }
-    if cafe.basis() != plan.of {
+    if cafe.basis() != basis {
         return Err(Refusal::Overtaken);
     }
     let settled = cafe.settled();
@@ -28,8 +29,22 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, plan: Basis) -> Dec
     if !ways.values().all(to_come) {
         return Err(Refusal::Overtaken);
     }
-    let (ways, plan) = (ways.clone(), Some(plan));
-    Ok(vec![Event::Planned { ways, plan }])
+    let (ways, basis) = (ways.clone(), Some(basis));
+    Ok(vec![Event::Planned { ways, basis }])
+}
+
+/// A round is settled: where everybody is to sit in it is written down, so that no table that closes later and no host
+/// who is named later changes it.
+pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
+    let written = |mover: &Mover| cafe.ways.get(mover).and_then(|way| way.get(&round)).copied();
+    let ways: BTreeMap<Mover, Way> = cafe
+        .movers()
+        .into_iter()
+        .filter_map(|mover| Some((mover, cafe.seat_of(mover, round)?)))
+        .filter(|(mover, table)| written(mover) != Some(*table))
+        .map(|(mover, table)| (mover, Way::from([(round, table)])))
+        .collect();
+    (!ways.is_empty()).then_some(Event::Planned { ways, basis: None })
 }
 
 /// Somebody who is there.
@@ -126,6 +141,25 @@ pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     Ok([ruled].into_iter().chain(moved).collect())
 }
 
+/// The café is prepared anew, and people are spread over the groups anew: those who should move together still do.
+pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
+    let mut events = vec![Event::Prepared { preparation }];
+    let mut after = cafe.clone();
+    after.apply(&events[0]);
+    let rules = std::mem::take(&mut after.arrangement.rules);
+    if after.mixes() {
+        return events;
+    }
+    for rule in rules {
+        let (a, b) = rule.people();
+        let pair = present(&after, a).ok().zip(b.and_then(|b| present(&after, b).ok()));
+        let moved = pair.and_then(|(a, b)| with_group(&after, rule, a, b));
+        moved.iter().for_each(|moved| after.apply(moved));
+        events.extend(moved);
+    }
+    events
+}
+
 /// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it.
 fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Option<Event> {
     match rule {
@@ -161,7 +195,7 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
         return Err(Refusal::TableFull);
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
-    Ok(vec![placed, Event::Planned { ways, plan: None }])
+    Ok(vec![placed, Event::Planned { ways, basis: None }])
 }
 
 /// Whether one more can be put at a table by hand with all tables even.
@@ -192,8 +226,8 @@ pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Optio
     let set = |question| Event::TableSet { table, fate, question };
     if !tables.contains(&table) {
         let next = tables.last().map_or(1, |last| last.0 + 1);
-        let on_tables = |id: &QuestionId| matches!(cafe.question(*id).map(|q| &q.place), Some(Place::Tables(_)));
-        return match question.filter(on_tables) {
+        let place = |id: QuestionId| cafe.question(id).map(|question| &question.place);
+        return match question.filter(|id| matches!(place(*id), Some(Place::Tables(_) | Place::Announced))) {
             Some(_) if table.0 != next || fate != Fate::Open => Err(Refusal::Overtaken),
             Some(_) if tables.len() >= usize::from(limits::TABLES) => Err(Refusal::OutOfRange),
             Some(question) => Ok(vec![set(Some(question))]),

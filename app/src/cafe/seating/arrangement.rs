@@ -74,17 +74,6 @@ impl Rule {
     }
 }
 
-/// How good a plan is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Worth {
-    /// Meetings of two beyond their first.
-    pub repeats: u32,
-    /// So many of them can't be avoided.
-    pub least: u32,
-    /// Times that somebody but a host comes back to a table.
-    pub revisits: u32,
-}
-
 /// What only the desk knows of the seating.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrangement {
@@ -97,9 +86,6 @@ pub struct Arrangement {
     /// What the ways were planned from (see [`super::super::Cafe::basis`]); none before the first plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<u32>,
-    /// How good the plan is.
-    #[serde(default, skip_serializing_if = "Worth::is_blank")]
-    pub worth: Worth,
 }
 
 impl Arrangement {
@@ -121,10 +107,4 @@ pub(in super::super) fn can_be_even(fixed: &BTreeMap<TableId, usize>, movers: us
     let (small, larger) = (movers / tables.max(1), movers % tables.max(1));
     let more = fixed.values().filter(|fixed| **fixed > small).count();
     more <= larger && fixed.values().all(|fixed| *fixed <= small + 1)
-}
-
-impl Worth {
-    fn is_blank(&self) -> bool {
-        *self == Self::default()
-    }
 }

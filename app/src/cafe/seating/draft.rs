@@ -1,6 +1,6 @@
 //! A café as the planner sees it: people (or groups) and tables by number, held rounds as facts, the rest ticketed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     super::{
@@ -9,6 +9,7 @@ use super::{
     },
     Fate, Participant, Rule, Way,
     arrangement::can_be_even,
+    outlook::Unmet,
     planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
 };
 
@@ -19,8 +20,10 @@ pub(super) struct Draft {
     pub(super) movers: Vec<Mover>,
     /// By number: which table that is.
     pub(super) tables: Vec<TableId>,
-    /// The wish behind each of the instance's rules.
-    pub(super) rules: Vec<Rule>,
+    /// The wishes behind each of the instance's rules: members of two groups may have wished the same.
+    pub(super) rules: Vec<Vec<Rule>>,
+    /// The wishes that no seating can keep, because of who is in which group.
+    pub(super) refused: Vec<(Rule, Unmet)>,
     /// Everybody's seat in every round, as planned or held.
     pub(super) schedule: Schedule,
     settled: usize,
@@ -48,6 +51,7 @@ impl Draft {
             movers,
             tables,
             rules: Vec::new(),
+            refused: Vec::new(),
             schedule: Schedule::default(),
             settled: cafe.settled().0.into(),
         };
@@ -176,29 +180,48 @@ impl Draft {
     }
 
     fn take_rules(&mut self, cafe: &Cafe) {
-        let mut said = BTreeSet::new();
         for rule in &cafe.arrangement.rules {
             let number = |id: ParticipantId| {
                 let person = cafe.people.get(&id).filter(|person| person.is_present())?;
                 self.number(cafe.mover(person))
             };
-            let asked = match *rule {
-                Rule::Apart(a, b) => number(a).zip(number(b)).map(|(a, b)| planner::Rule::Apart(a, b)),
-                Rule::Together(a, b) => number(a).zip(number(b)).map(|(a, b)| planner::Rule::Together(a, b)),
-                Rule::Needs(a, table) => number(a)
-                    .zip(self.table(table))
-                    .map(|(person, table)| planner::Rule::Needs {
-                        person,
-                        tables: vec![table],
-                    }),
+            let (a, b) = rule.people();
+            let (Some(a), b) = (number(a), b.map(number)) else {
+                continue;
             };
-            if let Some(asked) = asked
-                && said.insert(format!("{asked:?}"))
-            {
-                self.instance.rules.push(asked);
-                self.rules.push(*rule);
+            let asked = match (*rule, b) {
+                (Rule::Needs(_, table), _) => self.table(table).map(|table| planner::Rule::Needs {
+                    person: a,
+                    tables: vec![table],
+                }),
+                (Rule::Apart(..), Some(Some(b))) if a != b => Some(planner::Rule::Apart(a, b)),
+                // One group shares a table, and where there are tables enough, two do not.
+                (Rule::Apart(..), Some(Some(_))) => {
+                    self.refused.push((*rule, Unmet::SameGroup));
+                    None
+                }
+                (Rule::Together(..), Some(Some(b))) if a != b => {
+                    let shared = cafe.mixes() || self.movers.len() > self.open(cafe);
+                    if !shared {
+                        self.refused.push((*rule, Unmet::OtherGroups));
+                    }
+                    shared.then_some(planner::Rule::Together(a, b))
+                }
+                _ => None,
+            };
+            let Some(asked) = asked else { continue };
+            match self.instance.rules.iter().position(|known| *known == asked) {
+                Some(known) => self.rules[known].push(*rule),
+                None => {
+                    self.instance.rules.push(asked);
+                    self.rules.push(vec![*rule]);
+                }
             }
         }
+    }
+
+    fn open(&self, cafe: &Cafe) -> usize {
+        self.tables.iter().filter(|table| cafe.is_open(**table)).count()
     }
 
     /// What is new in a schedule, for the rounds to come.

@@ -15,10 +15,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub(super) use arrangement::can_be_even;
-pub use arrangement::{Arrangement, Fate, Moving, Rule, Way, Worth};
+pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
-pub use outlook::{EFFORT, Outlook, Unkept};
+pub use outlook::{EFFORT, Outlook, Unkept, Unmet};
 pub use plan::PlanRemark;
 
 use super::{
@@ -198,12 +198,14 @@ impl Cafe {
         }
     }
 
-    /// Where somebody is to sit in a round: hosts stay.
+    /// Where somebody is to sit in a round: hosts stay. Where individuals mix, who hosts in a round that is settled has
+    /// been written into their way.
     #[must_use]
     pub fn planned(&self, person: &Participant, round: Round) -> Option<TableId> {
+        let settled = self.mixes() && round <= self.settled();
         match self.hosted_by(person.id) {
-            Some(table) => Some(table),
-            None => self.way_of(self.mover(person), round),
+            Some(table) if !settled => Some(table),
+            _ => self.way_of(self.mover(person), round),
         }
     }
 
@@ -227,15 +229,17 @@ impl Cafe {
         }
     }
 
-    /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed.
+    /// Spreads everybody over the groups anew, by order of arrival: the preparation has changed. Those who have left may
+    /// come back, and don't count for the others.
     pub(super) fn regroup(&mut self) {
         let groups = match self.preparation.moving {
             Moving::Groups => 1..=self.groups.max(1),
             Moving::People => 0..=0,
         };
-        let present = self.people.values_mut().filter(|person| person.is_present());
-        for (person, group) in present.zip(groups.cycle()) {
-            person.group = GroupId(group);
+        let (mut here, mut away) = (groups.clone().cycle(), groups.cycle());
+        for person in self.people.values_mut() {
+            let groups = if person.is_present() { &mut here } else { &mut away };
+            person.group = GroupId(groups.next().unwrap_or_default());
         }
     }
 }

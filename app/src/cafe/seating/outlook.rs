@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         Cafe, Command,
-        event::Basis,
         id::{Mover, Round},
     },
-    Rule, Worth,
+    Rule,
     draft::Draft,
     planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
 };
@@ -18,13 +17,24 @@ use super::{
 /// a second, for the largest café less than one.
 pub const EFFORT: u64 = 250_000;
 
+/// Why a wish is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unmet {
+    /// No plan keeps it, or none that was found.
+    Plan(Why),
+    /// The two to be kept apart move with one group.
+    SameGroup,
+    /// The two to be kept together move with two groups, and no groups share a table.
+    OtherGroups,
+}
+
 /// A wish that the plan does not keep.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unkept {
     /// Which.
     pub rule: Rule,
     /// Why.
-    pub why: Why,
+    pub why: Unmet,
     /// In which rounds; none when it happens to hold in all of them.
     pub rounds: Vec<Round>,
 }
@@ -54,17 +64,12 @@ impl Cafe {
         if !self.wants_plan() {
             return None;
         }
-        let of = self.basis();
+        let basis = self.basis();
         let draft = Draft::of(self);
         // What makes no sense to the planner is left as it is: the ways go on one table a round.
-        let (ways, worth) = match planner::plan(&draft.instance, of.into(), &mut Effort::moves(moves)) {
-            Ok(plan) => (draft.news(&plan.schedule), worth(&plan.measures, plan.bounds.repeats)),
-            Err(_) => (BTreeMap::new(), Worth::default()),
-        };
-        Some(Command::Plan {
-            ways,
-            plan: Basis { of, worth },
-        })
+        let plan = planner::plan(&draft.instance, basis.into(), &mut Effort::moves(moves));
+        let ways = plan.map(|plan| draft.news(&plan.schedule)).unwrap_or_default();
+        Some(Command::Plan { ways, basis })
     }
 
     /// What the plan means, as it is now; none where nobody is to sit anywhere.
@@ -76,31 +81,28 @@ impl Cafe {
         let broken = planner::broken(&draft.instance, &draft.schedule);
         let prospects = draft.movers.iter().copied().zip(explanation.prospects.iter().copied());
         let prospects: BTreeMap<Mover, Prospect> = prospects.filter(|(mover, _)| draft.comes(self, *mover)).collect();
+        let refused = draft.refused.iter().map(|(rule, why)| Unkept {
+            rule: *rule,
+            why: *why,
+            rounds: vec![],
+        });
+        let unplanned = broken.iter().flat_map(|broken| {
+            let rounds = || broken.rounds.iter().map(|round| Round(*round as u8 + 1)).collect();
+            let wishes = draft.rules.get(broken.rule).into_iter().flatten();
+            wishes.map(move |rule| Unkept {
+                rule: *rule,
+                why: Unmet::Plan(broken.why),
+                rounds: rounds(),
+            })
+        });
+        let unkept = refused.chain(unplanned).collect();
         Some(Outlook {
             fewest: Prospect::fewest(prospects.values().copied()),
             prospects,
             verdict: explanation.verdict,
             measures: explanation.measures,
             pairs: explanation.pairs_possible,
-            unkept: broken
-                .into_iter()
-                .filter_map(|broken| {
-                    Some(Unkept {
-                        rule: *draft.rules.get(broken.rule)?,
-                        why: broken.why,
-                        rounds: broken.rounds.into_iter().map(|round| Round(round as u8 + 1)).collect(),
-                    })
-                })
-                .collect(),
+            unkept,
         })
-    }
-}
-
-fn worth(measures: &Measures, least: usize) -> Worth {
-    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    Worth {
-        repeats: number(measures.repeats),
-        least: number(least),
-        revisits: number(measures.revisits),
     }
 }

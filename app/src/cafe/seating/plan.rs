@@ -69,14 +69,15 @@ impl Cafe {
     }
 
     /// Where a group, or somebody who goes their own way, is to sit in a round. Until that is planned, everybody moves
-    /// one table on in each round.
+    /// one table on in each round. A way leads to tables that are open, in a round that is settled wherever it led then.
     #[must_use]
     pub fn way_of(&self, mover: Mover, round: Round) -> Option<TableId> {
-        if let Some(table) = self.ways.get(&mover).and_then(|way| way.get(&round)) {
-            return Some(*table);
+        let way = self.ways.get(&mover).and_then(|way| way.get(&round)).copied();
+        if way.is_some_and(|table| round <= self.settled() || self.is_open(table)) {
+            return way;
         }
         let mut cycle = self.cycle();
-        cycle.retain(|table| matches!(self.fates.get(table), None | Some(Fate::Open)));
+        cycle.retain(|table| self.is_open(*table));
         let steps = (mover.0 as usize).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
         cycle.get(steps.checked_rem(cycle.len())?).copied()
     }

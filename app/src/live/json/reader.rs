@@ -2,7 +2,7 @@
 //! of a type for a sequence is a small part of what it makes for a map, and every type pays for it. For the same reason
 //! an error says nothing: what can't be read is not read, and nobody on a phone would look at why.
 
-use std::fmt;
+use std::{cell::RefCell, fmt, rc::Rc};
 
 use js_sys::{Array, Object, Reflect};
 use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
@@ -71,9 +71,30 @@ impl Reader {
     fn fields(self, names: &'static [&'static str]) -> Fields {
         Fields {
             object: self.0,
-            names: names.iter(),
+            names: of_browser(names),
+            next: 0,
         }
     }
+}
+
+/// The names of a struct's fields, as the browser has them.
+type Names = Rc<[JsValue]>;
+
+thread_local! {
+    /// The names that have been handed over, by where they stand in the script.
+    static NAMES: RefCell<Vec<(*const &'static str, Names)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Hands names over to the browser once: a full sheet has a hundred thousand fields.
+fn of_browser(names: &'static [&'static str]) -> Names {
+    NAMES.with_borrow_mut(|known| {
+        if let Some((_, found)) = known.iter().find(|(other, _)| *other == names.as_ptr()) {
+            return Rc::clone(found);
+        }
+        let new: Names = names.iter().map(|name| JsValue::from_str(name)).collect();
+        known.push((names.as_ptr(), Rc::clone(&new)));
+        new
+    })
 }
 
 /// Methods that read one thing: how serde calls it, and as what it is told to the visitor.
@@ -211,7 +232,8 @@ impl<'de> MapAccess<'de> for Items {
 /// The fields of an object, in the order of their names.
 struct Fields {
     object: JsValue,
-    names: std::slice::Iter<'static, &'static str>,
+    names: Names,
+    next: usize,
 }
 
 impl<'de> SeqAccess<'de> for Fields {
@@ -219,8 +241,11 @@ impl<'de> SeqAccess<'de> for Fields {
 
     /// None for a field that is left out and can't be: what stands in for it is up to its struct.
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Read<Option<T::Value>> {
-        let Some(name) = self.names.next() else { return Ok(None) };
-        let value = Reflect::get(&self.object, &JsValue::from_str(name)).map_err(|_| Unreadable)?;
+        let Some(name) = self.names.get(self.next) else {
+            return Ok(None);
+        };
+        self.next += 1;
+        let value = Reflect::get(&self.object, name).map_err(|_| Unreadable)?;
         let is_missing = value.is_undefined();
         match seed.deserialize(Reader(value)) {
             Err(_) if is_missing => Ok(None),

@@ -26,6 +26,7 @@ impl Desk {
 /// What would change, or why it can't be done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Said {
+    what: Option<String>,
     changes: Vec<String>,
     more: usize,
     then: Vec<String>,
@@ -35,7 +36,10 @@ struct Said {
 impl Said {
     fn of(cafe: &Cafe, words: &Words, command: &Command) -> Self {
         match cafe.foresee(command) {
-            Ok(foreseen) => Self::foreseen(&foreseen, words),
+            Ok(foreseen) => Self {
+                what: words.proposal(cafe, command),
+                ..Self::foreseen(&foreseen, words)
+            },
             Err(refusal) => Self {
                 refused: Some(words.refusal(&refusal)),
                 ..Self::default()
@@ -58,7 +62,7 @@ impl Said {
                 .collect(),
             more: changes.len().saturating_sub(NAMED),
             then,
-            refused: None,
+            ..Self::default()
         }
     }
 }
@@ -105,6 +109,7 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     };
     Some(
         view! {
+            {said.what.map(|what| view! { <p class="proposal">{what}</p> })}
             {nobody}
             <ul class="changes">{changes} {more}</ul>
             <h3>{own.then}</h3>

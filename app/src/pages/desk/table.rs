@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Desk, change::Pick};
 use crate::{
-    cafe::{Cafe, Command, id::TableId, seating::Fate},
+    cafe::{Cafe, Command, id::TableId, question::Place, seating::Fate},
     words::{Words, fill},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn fate(cafe: &Cafe, words: &Words, table: TableId) -> Option<String>
 #[component]
 pub(super) fn Table(desk: Desk, table: TableId) -> impl IntoView {
     let own = &desk.words.plan.change;
-    let (is_open, into, more) = desk.look(|cafe| (cafe.is_open(table), merges(cafe, table), another(cafe, table)));
+    let (is_open, into, more) = desk.look(|cafe| (cafe.is_open(table), merges(cafe, table), more(cafe)));
     let (label, fate) = if is_open {
         (own.table_close, Fate::Closed)
     } else {
@@ -46,14 +46,7 @@ pub(super) fn Table(desk: Desk, table: TableId) -> impl IntoView {
             {label}
         </button>
         {is_open.then(|| view! { <Pick desk label=own.table_merge options=into /> })}
-        {more
-            .map(|command| {
-                view! {
-                    <button type="button" on:click=move |_| desk.propose(command.clone())>
-                        {own.table_new}
-                    </button>
-                }
-            })}
+        {(!more.is_empty()).then(|| view! { <Pick desk label=own.table_new options=more /> })}
     }
     .into_any()
 }
@@ -75,11 +68,23 @@ fn merges(cafe: &Cafe, table: TableId) -> Vec<(String, Command)> {
         .collect()
 }
 
-/// One more table for the question of this one.
-fn another(cafe: &Cafe, table: TableId) -> Option<Command> {
-    Some(Command::SetTable {
-        table: TableId(cafe.tables().last()?.0 + 1),
-        fate: Fate::Open,
-        question: Some(cafe.cloth_on(table)?.question),
-    })
+/// One more table, for any question but those of a plenary.
+fn more(cafe: &Cafe) -> Vec<(String, Command)> {
+    let Some(last) = cafe.tables().last().copied() else {
+        return vec![];
+    };
+    let questions = cafe
+        .questions
+        .iter()
+        .filter(|question| question.place != Place::Plenary);
+    questions
+        .map(|question| {
+            let set = Command::SetTable {
+                table: TableId(last.0 + 1),
+                fate: Fate::Open,
+                question: Some(question.id),
+            };
+            (question.text.clone(), set)
+        })
+        .collect()
 }

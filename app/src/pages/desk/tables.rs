@@ -104,8 +104,16 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
             </button>
         </div>
         {number.map(|_| view! { <Seats seats choose=desk.choose words /> })}
-        {number.map(|_| view! { <With desk table=cloth.table /> })}
-        {number.map(|_| view! { <Whole desk table=cloth.table /> })}
+        {number
+            .map(|_| {
+                view! {
+                    <Fate desk table=cloth.table />
+                    <div class="card-ways">
+                        <With desk table=cloth.table />
+                        <Whole desk table=cloth.table />
+                    </div>
+                }
+            })}
         <p class="facts">
             <span>{groups}</span>
             <span>{traces}</span>
@@ -115,14 +123,20 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
     .into_any()
 }
 
-/// What has become of a table, and the way to change that.
+/// What has become of a table that is not open.
+#[component]
+fn Fate(desk: Desk, table: TableId) -> impl IntoView {
+    let words = desk.words;
+    let fate = desk.memo(move |cafe| table::fate(cafe, words, table));
+    move || fate.get().map(|fate| view! { <p class="fate">{fate}</p> })
+}
+
+/// The way to change what becomes of a table.
 #[component]
 fn Whole(desk: Desk, table: TableId) -> impl IntoView {
     let words = desk.words;
-    let fate = desk.memo(move |cafe| table::fate(cafe, words, table));
     let over = desk.memo(Cafe::is_over);
     view! {
-        {move || fate.get().map(|fate| view! { <p class="fate">{fate}</p> })}
         <button
             type="button"
             class="whole"

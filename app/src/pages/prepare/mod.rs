@@ -239,6 +239,12 @@ impl Form {
         let movings = vec![("groups", own.moving_groups), ("people", own.moving_people)];
         let hosts = Asked::new("hosts", own.hosts, own.hosts_hint);
         let spread = Asked::new("spread", own.spread, own.spread_hint);
+        let mode = Asked::new("mode", own.mode, own.mode_hint);
+        let modes = vec![
+            ("own_phones", words.desk.own_phones),
+            ("one_phone", words.desk.one_phone),
+            ("paper", words.desk.paper),
+        ];
         view! {
             <fieldset>
                 <legend>{own.groups}</legend>
@@ -262,6 +268,7 @@ impl Form {
                         options=vec![("no", own.spread_no), ("yes", own.spread_yes)]
                     />
                 </div>
+                <Choice asked=mode words value=typed.mode.clone() options=modes />
                 <button class="quiet" name="look" value="1" formaction=self.look.clone() formnovalidate=true>
                     {own.look}
                 </button>
@@ -287,6 +294,25 @@ mod tests {
 
     fn page(typed: Typed, refusal: Option<Refusal>) -> String {
         html(|| view! { <PreparePage language=Language::Fr typed code=None refusal forecast=None /> })
+    }
+
+    /// What has no field is lost when the form is sent again.
+    #[test]
+    fn all_that_can_be_prepared_has_a_field() {
+        let page = page(Typed::default(), None);
+        let fields = [
+            "mode",
+            "moving",
+            "hosts",
+            "spread",
+            "expected",
+            "groups",
+            "rounds",
+            "travel_minutes",
+        ];
+        for field in fields {
+            assert!(page.contains(&format!("name=\"{field}\"")), "{field}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::cafe::{
     id::{ClothId, Round, TraceId},
     limits,
     refusal::Field,
-    tablecloth::{Signed, Thread},
+    tablecloth::{Signed, Thread, ThreadKind},
 };
 use crate::ink::Point;
 
@@ -105,13 +105,17 @@ impl Draft {
         }))
     }
 
-    /// The draft from which a command was made; none if it was no note.
+    /// The draft from which a refused command was made; none if it was no note. What can't be written anew any more can
+    /// still be said: as a note that continues the one there is.
     #[must_use]
     pub fn of(command: &Command) -> Option<Self> {
         if let Command::Reword { trace, text } = command {
             return Some(Self {
                 text: text.clone(),
-                anew: Some(*trace),
+                thread: Some(Thread {
+                    to: *trace,
+                    kind: ThreadKind::Continues,
+                }),
                 ..Self::default()
             });
         }
@@ -146,13 +150,15 @@ impl Draft {
         };
     }
 
-    /// Takes back the words of a note that was refused. What has been written meanwhile stays, below.
+    /// Takes back the words of a note that was refused. What has been written meanwhile stays, below; it is a note of its
+    /// own then, even if it was another one's new words.
     pub fn take_back(&mut self, refused: Self) {
         if self.text.trim().is_empty() {
             *self = refused;
         } else {
             self.text = [&refused.text, "\n", &self.text].concat();
             self.signs = None;
+            self.anew = None;
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::seat::Seat;
 use crate::{
     cafe::id::{Millis, TraceId},
-    ink::{Point, Stroke},
+    ink::{Stroke, Touch},
     wire::{GLANCE_SECONDS, Up},
 };
 
@@ -39,9 +39,8 @@ impl Seat {
 
     /// What others may see of our line. It will be called `trace`.
     #[must_use]
-    pub fn shown(&self, trace: TraceId, points: &[Point]) -> Option<Up> {
-        let stroke = Stroke::through(points).ok()?.drawn_with(self.pen);
-        let stroke = Some(stroke);
+    pub fn shown(&self, trace: TraceId, touches: &[Touch]) -> Option<Up> {
+        let stroke = Some(Stroke::drawn(touches, self.pen).ok()?);
         Some(Up::Glance { trace, stroke })
     }
 }

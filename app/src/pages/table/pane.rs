@@ -64,29 +64,28 @@ fn sheet(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -> Markup {
     html! {
         div.paper-scroll tabindex="0" role="region" aria-label=(label) data-keep=(cloth) {
             div.cloth.(width) {
-                svg viewBox={ "0 0 " (w) " " (h) } role="img" aria-label=(label) {
-                    @if scope == Scope::Whole {
-                        g { (PreEscaped(picture::ground(cafe, cloth))) }
-                        g { (PreEscaped(picture::threads(cafe, cloth))) }
-                        g {
-                            @for trace in cafe.traces.on(cloth) {
-                                (PreEscaped(picture::trace(cafe, cloth, trace)))
-                            }
+                div.stretch {
+                    svg viewBox={ "0 0 " (w) " " (h) } role="img" aria-label=(label) {
+                        @if scope == Scope::Whole {
+                            g { (PreEscaped(picture::ground(cafe, cloth))) }
+                            g { (PreEscaped(picture::threads(cafe, cloth))) }
+                            g { (PreEscaped(picture::traces(cafe, cloth))) }
+                        } @else {
+                            g {} g {} g {}
                         }
-                    } @else {
-                        g {} g {} g {}
                     }
+                    // What changes all the time lies on top, so that a full sheet is not painted anew with each point of a
+                    // line: traces that have just come, the frame of what was tapped, lines that grow, the next note's
+                    // place.
+                    svg.over viewBox={ "0 0 " (w) " " (h) } aria-hidden="true" {
+                        g {}
+                        path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
+                        g.glances fill="none" stroke-linecap="round" stroke-linejoin="round" {}
+                        g.pen fill="none" stroke-linecap="round" stroke-linejoin="round" {}
+                        path.place fill="none" stroke-width="28" stroke-linecap="round" {}
+                    }
+                    div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }
                 }
-                // What changes all the time lies on top, so that a full sheet is not painted anew with each point of a line:
-                // traces that have just come, the frame of what was tapped, lines that grow, the next note's place.
-                svg.over viewBox={ "0 0 " (w) " " (h) } aria-hidden="true" {
-                    g {}
-                    path.chosen fill="none" stroke-width="28" stroke-linejoin="round" {}
-                    g.glances fill="none" stroke-linecap="round" stroke-linejoin="round" {}
-                    path.pen fill="none" stroke-linecap="round" stroke-linejoin="round" {}
-                    path.place fill="none" stroke-width="28" stroke-linecap="round" {}
-                }
-                div.snaps aria-hidden="true" { @for _ in 0..columns { i {} } }
             }
         }
     }

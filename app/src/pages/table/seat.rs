@@ -145,7 +145,8 @@ impl Seat {
         if let Down::Glance { trace, stroke, .. } = down {
             return self.glance(trace, stroke);
         }
-        let before = self.mirror.cloth();
+        let at = |mirror: &Mirror| (mirror.cloth(), mirror.cafe.programme.round());
+        let (cloth, round) = at(&self.mirror);
         self.mirror.hear(down, now);
         for refused in std::mem::take(&mut self.mirror.refused) {
             if let Some(draft) = Draft::of(&refused.command) {
@@ -153,13 +154,16 @@ impl Seat {
             }
             self.refusal = Some(refused.refusal);
         }
-        // Another tablecloth: the pen is put down, what was tapped is let go.
-        if self.mirror.cloth() != before {
-            self.tools = Tools::None;
+        // Another round: what was tapped is let go, what was erased stays so; hosts have the same cloth before them.
+        if at(&self.mirror) != (cloth, round) {
             self.close();
-            self.draft.change_cloths();
             self.erased.clear();
             self.until = None;
+        }
+        // Another tablecloth: the pen is put down.
+        if self.mirror.cloth() != cloth {
+            self.tools = Tools::None;
+            self.draft.change_cloths();
             self.glances.clear();
             self.unseen = Unseen::default();
         }

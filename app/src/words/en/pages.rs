@@ -60,6 +60,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     groups_lead: "People of one group change tables together. Everybody gets a seat on arrival, in the smallest group. Where individuals mix, everybody gets a way of their own.",
     moving: "Who moves",
     moving_hint: "Groups carry traces from table to table. Individuals meet more people.",
+    mode: "How people write at the tables",
+    mode_hint: "During the café, each table can change to another way.",
     moving_groups: "Groups, each together",
     moving_people: "Individuals, everybody on their own way",
     hosts: "Hosts",

@@ -60,6 +60,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     groups_lead: "Les personnes d’un même groupe changent de table ensemble. Chacune est placée en arrivant, dans le groupe le plus petit. Si les personnes se déplacent seules, chacune a son propre chemin.",
     moving: "Qui se déplace",
     moving_hint: "Les groupes portent les traces de table en table. Les personnes seules font plus de rencontres.",
+    mode: "Comment on écrit aux tables",
+    mode_hint: "Pendant le café, chaque table peut passer à autre chose.",
     moving_groups: "Des groupes, chacun ensemble",
     moving_people: "Des personnes, chacune sur son chemin",
     hosts: "Les hôtes",

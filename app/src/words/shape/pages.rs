@@ -67,6 +67,8 @@ pub struct Prepare {
     pub groups_lead: &'static str,
     pub moving: &'static str,
     pub moving_hint: &'static str,
+    pub mode: &'static str,
+    pub mode_hint: &'static str,
     pub moving_groups: &'static str,
     pub moving_people: &'static str,
     pub hosts: &'static str,

@@ -44,6 +44,8 @@ pub enum Why {
     },
     /// None of the tables is open in a round in which the person is there.
     TableClosed,
+    /// Somebody was put elsewhere by hand.
+    ByHand,
     /// Together with the other rules no plan was found that keeps it.
     NotFound,
 }
@@ -140,6 +142,9 @@ impl Wishes {
                     Some(before) => tables.iter().copied().filter(|table| before.contains(table)).collect(),
                     None => tables.clone(),
                 };
+                if both.is_empty() && !tables.is_empty() {
+                    return Err(Why::Opposed);
+                }
                 self.needs[*person] = Some(both);
                 self.fits(instance, *person)?;
                 self.seats_suffice(instance, *person)
@@ -147,14 +152,12 @@ impl Wishes {
         }
     }
 
-    /// The tables at which somebody can sit in a round, as far as this person's own needs go.
+    /// The tables at which somebody can sit in a round, as far as this person's own needs go. Where they are put by hand
+    /// says nothing about a rule: it holds in the other rounds.
     fn possible(&self, instance: &Instance, round: usize, person: usize) -> Vec<usize> {
         let sitting = &instance.sittings[round];
         if let Some(hosted) = sitting.hosted_by(person) {
             return vec![hosted];
-        }
-        if let Some(placed) = sitting.placed_at(person) {
-            return vec![placed];
         }
         match &self.needs[person] {
             Some(tables) => sitting.open.iter().copied().filter(|t| tables.contains(t)).collect(),
@@ -256,9 +259,14 @@ impl Wishes {
             .filter_map(|(number, rule)| {
                 let refused = self.refused.iter().find(|(refused, _)| *refused == number);
                 let rounds = fails(rule);
+                let by_hand = |round: &usize| {
+                    let sitting = &instance.sittings[*round];
+                    rule.people().iter().any(|person| sitting.placed_at(*person).is_some())
+                };
                 let why = match refused {
                     Some((_, why)) => *why,
                     None if rounds.is_empty() => return None,
+                    None if rounds.iter().all(by_hand) => Why::ByHand,
                     None => Why::NotFound,
                 };
                 Some(Broken {

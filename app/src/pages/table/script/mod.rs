@@ -1,6 +1,7 @@
 //! A phone's script: it keeps the seat, makes the page again when something has changed, and passes on what fingers do.
 
 mod drag;
+mod leaf;
 mod page;
 mod pen;
 mod sheet;
@@ -147,13 +148,20 @@ impl Table {
             outgoing.iter().for_each(|up| line.say(up));
         }
         if !self.awaited.replace(true) {
-            let table = self.clone();
-            next_frame(move || {
-                table.awaited.set(false);
-                table.show();
-            });
+            self.show_soon();
         }
         done
+    }
+
+    /// Makes the page again with the next frame.
+    fn show_soon(self: &Rc<Self>) {
+        let table = self.clone();
+        next_frame(move || {
+            table.awaited.set(false);
+            table.show();
+            // What was a line that grows may be a trace now.
+            table.show_line();
+        });
     }
 
     /// Keeps what has no answer yet, and the draft.

@@ -8,8 +8,9 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEve
 use super::{Table, fresh, lasting};
 use crate::{
     cafe::id::TraceId,
-    ink::Pen,
+    ink::{Pen, Point},
     pages::table::{Deed, Zoom},
+    picture,
 };
 
 #[wasm_bindgen(module = "/src/pages/table/script/field.js")]
@@ -127,16 +128,15 @@ impl Table {
                     return;
                 }
                 let moving = self.seat.borrow().moving.is_some();
-                if let Some(place) = event.dyn_ref().filter(|_| moving).and_then(|click| self.place(click)) {
+                let place = event.dyn_ref().and_then(|click| self.place(click));
+                if let Some(place) = place.filter(|_| moving) {
                     self.change(|seat| seat.move_to(place));
                 } else {
-                    let trace = closest(target, "[data-trace]");
-                    let trace = trace.and_then(|trace| trace.get_attribute("data-trace"));
-                    let chosen = trace.and_then(|trace| trace.parse::<TraceId>().ok());
                     // The end of a drag, too.
-                    let closes = self.seat.borrow().chosen.is_some() || closest(target, ".own").is_some();
-                    let place = event.dyn_ref().filter(|_| chosen.is_none() && !closes);
-                    if let Some(place) = place.and_then(|click| self.place(click)) {
+                    let pulled = closest(target, ".own").is_some();
+                    let chosen = place.filter(|_| !pulled).and_then(|at| self.touched(at));
+                    let closes = self.seat.borrow().chosen.is_some() || pulled;
+                    if let Some(place) = place.filter(|_| chosen.is_none() && !closes) {
                         // On free paper: here.
                         self.focus.set(Some("#note"));
                         self.change(|seat| seat.point_at(place));
@@ -146,6 +146,13 @@ impl Table {
                 }
             }
         }
+    }
+
+    /// The trace at a place.
+    fn touched(&self, at: Point) -> Option<TraceId> {
+        let seat = self.seat.borrow();
+        let lying = seat.lying(seat.mirror.cloth()?);
+        picture::touched(lying.iter().map(|(trace, _)| trace.as_ref()), at)
     }
 
     fn submitted(self: &Rc<Self>, event: &Event, form: &Element) {

@@ -10,14 +10,14 @@ use super::{
     Table, clock,
     drag::Drag,
     fresh, next_frame,
-    sheet::{over, paper, part, svg},
+    sheet::{lines, over, paper, part, svg},
 };
 use crate::{
     cafe::{
         id::{Millis, TraceId},
         tablecloth::sheet::PEN,
     },
-    ink::{self, Point},
+    ink::{self, Point, Touch},
     wire::GLANCE_MILLIS,
 };
 
@@ -25,7 +25,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Hand {
     /// The line so far.
-    points: Vec<Point>,
+    points: Vec<Touch>,
     /// What its trace will be called.
     trace: Option<TraceId>,
     /// When others were shown it last.
@@ -51,7 +51,7 @@ impl Table {
         match kind {
             "pointerdown" => self.down(event),
             "pointermove" => self.moves(event),
-            _ => self.lift(event, kind == "pointerup"),
+            _ => return self.lift(event, kind == "pointerup"),
         }
         self.redraw();
     }
@@ -62,7 +62,7 @@ impl Table {
         };
         event.prevent_default();
         let _ = svg.set_pointer_capture(event.pointer_id());
-        let point = self.point(&svg, event);
+        let touch = self.touch(&svg, event);
         let hand = &mut *self.hand.borrow_mut();
         hand.touching
             .push((event.pointer_id(), event.client_x(), event.client_y()));
@@ -72,7 +72,7 @@ impl Table {
         hand.points.clear();
         hand.trace = Some(fresh());
         if !hand.moving {
-            hand.points.push(point);
+            hand.points.push(touch);
         }
     }
 
@@ -94,10 +94,10 @@ impl Table {
         }
         let coalesced = event.get_coalesced_events();
         if coalesced.length() == 0 {
-            hand.points.push(self.point(&svg, event));
+            hand.points.push(self.touch(&svg, event));
         }
         for event in coalesced.iter() {
-            hand.points.push(self.point(&svg, event.unchecked_ref()));
+            hand.points.push(self.touch(&svg, event.unchecked_ref()));
         }
         hand.points.dedup();
     }
@@ -116,15 +116,34 @@ impl Table {
         };
         let trace = self.hand.borrow_mut().trace.take();
         if let Some(trace) = trace.filter(|_| left && !points.is_empty()) {
+            // It is on the screen, and stays there until it is a trace: the page takes the time it needs for that once a
+            // frame has shown that the pen has lifted.
+            let awaited = self.awaited.replace(true);
             self.change(|seat| seat.draw(&points, trace, fresh));
+            if !awaited {
+                let table = self.clone();
+                next_frame(move || table.show_soon());
+            }
+        } else {
+            self.redraw();
+        }
+    }
+
+    /// Where on the cloth a pointer is, and how hard it is pressed. Fingers and mice don't say.
+    fn touch(&self, svg: &Element, event: &PointerEvent) -> Touch {
+        let at = self.point(svg, event);
+        match event.pointer_type() == "pen" {
+            true => Touch::pressed(at, event.pressure()),
+            false => Touch::even(at),
         }
     }
 
     /// Where on the cloth a pointer is, or the place on the cloth that is nearest to it.
     fn point(&self, svg: &Element, event: &PointerEvent) -> Point {
         let (rect, scale) = (svg.get_bounding_client_rect(), self.sheet.borrow().scale(svg));
-        let edge = f64::from(PEN);
-        let place = |offset: f64, size: f64| (offset / scale).clamp(edge, (size / scale - edge).max(edge)) as i32;
+        // As whole numbers: to clamp others brings along, for the case that it fails, all that it takes to write them.
+        let units = |pixels: f64| (pixels / scale) as i32;
+        let place = |offset: f64, size: f64| units(offset).clamp(PEN, (units(size) - PEN).max(PEN));
         Point {
             x: place(f64::from(event.client_x()) - rect.left(), rect.width()),
             y: place(f64::from(event.client_y()) - rect.top(), rect.height()),
@@ -142,16 +161,18 @@ impl Table {
             return;
         }
         let table = self.clone();
-        next_frame(move || {
-            let hand = &mut *table.hand.borrow_mut();
-            hand.awaited = false;
-            if let Some(line) = over(&table.main).and_then(|over| part(&over, 3)) {
-                let width = table.seat.borrow().pen.thickness();
-                let _ = line.set_attribute("stroke-width", &width.to_string());
-                let _ = line.set_attribute("d", &ink::path(&hand.points));
-            }
-            table.let_watch(hand);
-        });
+        next_frame(move || table.show_line());
+    }
+
+    /// Shows the line as it is now.
+    pub(super) fn show_line(&self) {
+        let hand = &mut *self.hand.borrow_mut();
+        hand.awaited = false;
+        if let Some(line) = over(&self.main).and_then(|over| part(&over, 3)) {
+            let pen = self.seat.borrow().pen;
+            line.set_inner_html(&lines(&ink::outlines(&hand.points, pen)));
+        }
+        self.let_watch(hand);
     }
 
     /// Lets others watch the line grow.

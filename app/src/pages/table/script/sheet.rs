@@ -1,15 +1,16 @@
 //! The tablecloth on the screen: what is left while somebody looks is added to it, one trace at a time. It opens at what
 //! is new, follows what its owner leaves, and says what others left out of sight.
 
-use std::borrow::Cow;
-
 use web_sys::{Element, ScrollBehavior, ScrollToOptions};
 
-use super::super::seat::{Seat, Unseen};
+use super::{
+    super::seat::{Seat, Unseen},
+    leaf::{self, Leaf, Lying},
+};
 use crate::{
     cafe::{
         id::{ClothId, Round, TraceId},
-        tablecloth::{Trace, sheet::Spot},
+        tablecloth::sheet::Spot,
     },
     ink::Point,
     picture,
@@ -21,18 +22,6 @@ const FRESH: usize = 60;
 /// How far the frame of what was tapped stands from it, in cloth units.
 const AWAY: i32 = 60;
 
-/// One trace as it is drawn: whenever this changes, it is drawn anew.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Leaf {
-    id: TraceId,
-    /// Not certain yet.
-    wet: bool,
-    /// The round that is held: earlier ones are drier.
-    round: Option<Round>,
-    /// What of it may change.
-    print: u32,
-}
-
 /// What is drawn.
 #[derive(Default)]
 pub(super) struct Sheet {
@@ -40,10 +29,12 @@ pub(super) struct Sheet {
     /// The paper's width and height, in cloth units.
     size: (i32, i32),
     leaves: Vec<Leaf>,
-    /// So many of them are part of the large picture; the others lie on top.
+    /// How many traces there are.
+    traces: usize,
+    /// So many leaves are part of the large picture; the others lie on top.
     settled: usize,
-    /// As of when, and by which version of the mirror.
-    state: (Option<Round>, u32),
+    /// As of when, by which version of the mirror, and what was tapped.
+    state: (Option<Round>, u32, Option<TraceId>),
     threads: String,
     /// Its parts that follow from the seat alone: the frame, what others draw, where the next note will lie.
     frame: String,
@@ -59,8 +50,10 @@ impl Sheet {
         let Some(cloth) = seat.mirror.cloth() else {
             return Self::default();
         };
-        let leaves = leaves(seat, &seat.lying(cloth));
+        let lying = seat.lying(cloth);
+        let leaves = leaf::leaves(seat, &lying, &leaf::layers(seat, &lying));
         Self {
+            traces: lying.len(),
             cloth: Some(cloth),
             size: picture::view_box(&seat.mirror.cafe, cloth),
             settled: leaves.len(),
@@ -81,7 +74,7 @@ impl Sheet {
         let (Some(cloth), Some(svg)) = (cloth, svg(main)) else {
             return;
         };
-        let state = (seat.until, seat.mirror.version);
+        let state = (seat.until, seat.mirror.version, seat.chosen);
         if state != self.state || !self.opened {
             let then = std::mem::replace(&mut self.state, state).0 != state.0;
             self.lay(seat, cloth, main, &svg, then);
@@ -96,7 +89,11 @@ impl Sheet {
     /// Lays what has changed of the traces; `then` when it is only seen as of another time.
     fn lay(&mut self, seat: &mut Seat, cloth: ClothId, main: &Element, svg: &Element, then: bool) {
         let lying = seat.lying(cloth);
-        let before = std::mem::replace(&mut self.leaves, leaves(seat, &lying));
+        let layers = leaf::layers(seat, &lying);
+        let before = std::mem::replace(&mut self.leaves, leaf::leaves(seat, &lying, &layers));
+        let more = lying
+            .len()
+            .saturating_sub(std::mem::replace(&mut self.traces, lying.len()));
         self.resize(seat, cloth, &lying, main, svg);
         if before == self.leaves && self.opened {
             return;
@@ -108,11 +105,10 @@ impl Sheet {
                 threads.set_inner_html(&drawn);
                 self.threads = drawn;
             }
-            self.draw([&traces, &fresh], &before, &lying, |trace| {
-                picture::trace(&seat.mirror.cafe, cloth, trace)
+            self.draw([&traces, &fresh], &before, |leaf| {
+                leaf::drawn(seat, cloth, &lying, &layers[leaf])
             });
         }
-        let more = self.leaves.len().saturating_sub(before.len());
         let last = lying
             .last()
             .map(|(trace, _)| (trace.spot, trace.by, trace.text().is_some()));
@@ -142,17 +138,7 @@ impl Sheet {
             let _ = part.set_attribute("d", &frame);
             self.frame = frame;
         }
-        let glances = seat.growing().iter().map(|glance| {
-            let width = glance.stroke.pen().thickness().to_string();
-            [
-                r#"<path d=""#,
-                &glance.stroke.path(),
-                r#"" stroke-width=""#,
-                &width,
-                r#""/>"#,
-            ]
-            .concat()
-        });
+        let glances = seat.growing().iter().map(|glance| lines(&glance.stroke.outlines()));
         let glances: String = glances.collect();
         if let Some(part) = part(&over, 2).filter(|_| glances != self.glances) {
             part.set_inner_html(&glances);
@@ -167,7 +153,7 @@ impl Sheet {
     }
 
     /// The paper grows with what lies on it.
-    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &[(Cow<'_, Trace>, bool)], main: &Element, svg: &Element) {
+    fn resize(&mut self, seat: &Seat, cloth: ClothId, lying: &Lying<'_>, main: &Element, svg: &Element) {
         let cafe = &seat.mirror.cafe;
         let sheet = cafe.sheet(cloth);
         let size = (
@@ -185,52 +171,41 @@ impl Sheet {
         }
     }
 
-    /// Draws the leaves that are not as they were before: those of the large picture, and those on top of it.
-    fn draw(
-        &mut self,
-        [base, fresh]: [&Element; 2],
-        before: &[Leaf],
-        lying: &[(Cow<'_, Trace>, bool)],
-        draw: impl Fn(&Trace) -> String,
-    ) {
-        let drawn = |leaf: &Leaf, trace: &Trace| match leaf.wet {
-            true => [r#"<g class="wet">"#, &draw(trace), "</g>"].concat(),
-            false => draw(trace),
+    /// Draws the leaves that are not as they were before, in the large picture or on top of it: what is the same at the
+    /// beginning and at the end is left alone.
+    fn draw(&mut self, [base, fresh]: [&Element; 2], mut before: &[Leaf], draw: impl Fn(usize) -> String) {
+        let count = |part: &Element| part.child_element_count() as usize;
+        if count(base) + count(fresh) != before.len() {
+            // The page has laid another sheet.
+            base.set_inner_html("");
+            fresh.set_inner_html("");
+            before = &[];
+        }
+        let same = |(a, b): &(&Leaf, &Leaf)| a == b;
+        let begin = before.iter().zip(&self.leaves).take_while(same).count();
+        let rest = before.len().min(self.leaves.len()) - begin;
+        let backwards = before.iter().rev().zip(self.leaves.iter().rev());
+        let end = backwards.take(rest).take_while(same).count();
+        let drawn: String = (begin..self.leaves.len() - end).map(draw).collect();
+        // Where the place is, whichever of the two it is in.
+        let into = if begin < self.settled { base } else { fresh };
+        let child = || match begin.checked_sub(count(base)) {
+            Some(above) => fresh.children().item(above as u32),
+            None => base.children().item(begin as u32),
         };
-        let leaves = self.leaves.len();
-        if leaves > self.settled + FRESH || !self.opened {
+        for _ in begin..before.len() - end {
+            child().inspect(Element::remove);
+        }
+        let _ = match child().filter(|child| child.parent_element().as_ref() == Some(into)) {
+            Some(next) => next.insert_adjacent_html("beforebegin", &drawn),
+            None => into.insert_adjacent_html("beforeend", &drawn),
+        };
+        if count(fresh) > FRESH || !self.opened {
             while let Some(child) = fresh.first_element_child() {
                 let _ = base.append_child(&child);
             }
-            self.settled = leaves;
         }
-        self.settled = self.settled.min(leaves);
-        let (below, above) = (base.children(), fresh.children());
-        let parts = below.length() as usize;
-        let there = (parts + above.length() as usize).min(before.len());
-        let mut added = [String::new(), String::new()];
-        for (i, (leaf, (trace, _))) in self.leaves.iter().zip(lying).enumerate() {
-            if i >= there {
-                added[usize::from(i >= self.settled)].push_str(&drawn(leaf, trace));
-            } else if before.get(i) != Some(leaf) {
-                let child = match i.checked_sub(parts) {
-                    None => below.item(i as u32),
-                    Some(i) => above.item(i as u32),
-                };
-                child.inspect(|child| child.set_outer_html(&drawn(leaf, trace)));
-            }
-        }
-        for (part, added, count) in [
-            (base, &added[0], self.settled),
-            (fresh, &added[1], leaves - self.settled),
-        ] {
-            if !added.is_empty() {
-                let _ = part.insert_adjacent_html("beforeend", added);
-            }
-            while part.child_element_count() as usize > count {
-                part.last_element_child().inspect(Element::remove);
-            }
-        }
+        self.settled = count(base);
     }
 
     /// Shows what is new: at first where it is, then what its owner wrote; what others left out of sight is told.
@@ -322,6 +297,15 @@ impl Sheet {
     }
 }
 
+/// Lines so thick, as elements of a picture that says everything else about them.
+pub(super) fn lines(outlines: &[(i32, String)]) -> String {
+    let line = |(thickness, outline): &(i32, String)| {
+        let thickness = thickness.to_string();
+        [r#"<path d=""#, outline, r#"" stroke-width=""#, &thickness, r#""/>"#].concat()
+    };
+    outlines.iter().map(line).collect()
+}
+
 /// The scrolling paper.
 pub(super) fn paper(main: &Element) -> Option<Element> {
     main.query_selector(".paper-scroll").ok()?
@@ -343,26 +327,13 @@ pub(super) fn part(svg: &Element, index: u32) -> Option<Element> {
     svg.children().item(index)
 }
 
-fn leaves(seat: &Seat, lying: &[(Cow<'_, Trace>, bool)]) -> Vec<Leaf> {
-    let round = seat.mirror.cafe.programme.round();
-    let leaf = |(trace, certain): &(Cow<'_, Trace>, bool)| Leaf {
-        id: trace.id,
-        wet: !certain,
-        round,
-        print: picture::print(trace),
-    };
-    lying.iter().map(leaf).collect()
-}
-
 fn drawn_threads(seat: &Seat, cloth: ClothId) -> String {
     let mut threads = picture::threads(&seat.mirror.cafe, cloth);
-    let certain = |trace: &Trace| seat.mirror.cafe.traces.find(trace.id).is_some();
-    for trace in seat
-        .mirror
-        .ahead(cloth)
+    let (ahead, certain) = (seat.mirror.ahead(cloth), &seat.mirror.cafe.traces);
+    let new = ahead
         .iter()
-        .filter(|trace| trace.erased.is_none() && !certain(trace))
-    {
+        .filter(|trace| trace.erased.is_none() && certain.find(trace.id).is_none());
+    for trace in new {
         let earlier = trace.thread.and_then(|thread| seat.find(cloth, thread.to));
         if let Some(earlier) = earlier {
             threads.push_str(&picture::thread(trace, &earlier));

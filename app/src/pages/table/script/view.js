@@ -28,22 +28,22 @@ let held;
 function hold(paper, at) {
   const cloth = paper.firstElementChild;
   const box = cloth.getBoundingClientRect();
-  held = { paper, cloth, zoom: zoomOf(cloth), times: 1, from: at, to: at };
-  cloth.style.transformOrigin = `${at[0] - box.left}px ${at[1] - box.top}px`;
+  held = { paper, picture: cloth.firstElementChild, zoom: zoomOf(cloth), times: 1, from: at, to: at };
+  held.picture.style.transformOrigin = `${at[0] - box.left}px ${at[1] - box.top}px`;
 }
 
 function stretch(times, to) {
   held.times = within(held.zoom * times) / held.zoom;
   held.to = to;
-  const { from, cloth } = held;
-  cloth.style.transform = `translate(${to[0] - from[0]}px, ${to[1] - from[1]}px) scale(${held.times})`;
+  const { from, picture } = held;
+  picture.style.transform = `translate(${to[0] - from[0]}px, ${to[1] - from[1]}px) scale(${held.times})`;
 }
 
 function letGo() {
   if (!held) return;
-  const { paper, cloth, zoom, times, from, to } = held;
+  const { paper, picture, zoom, times, from, to } = held;
   held = undefined;
-  cloth.style.transform = cloth.style.transformOrigin = '';
+  picture.style.transform = picture.style.transformOrigin = '';
   settle(paper, zoom * times, from, to);
 }
 

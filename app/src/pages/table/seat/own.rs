@@ -2,8 +2,8 @@
 
 use super::{Seat, Tools};
 use crate::{
-    cafe::{Command, Leave, What, id::TraceId},
-    ink::{Point, Stroke},
+    cafe::{Command, Leave, What, id::TraceId, tablecloth::Trace},
+    ink::{Point, Stroke, Touch},
     pages::table::draft::Draft,
 };
 
@@ -63,13 +63,23 @@ impl Seat {
         }
     }
 
-    /// The own trace that was left last, if it may still be taken back.
+    /// The own trace that was left last, if it may still be taken back. Looked for from the end: the pens show each time
+    /// whether there is one.
     #[must_use]
     pub fn undoable(&self) -> Option<TraceId> {
         let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
-        let own = self.lying(cloth).into_iter().rev().find(|(trace, _)| trace.by == me);
-        own.filter(|(trace, certain)| !certain || self.mirror.cafe.may_change(me, trace.id))
-            .map(|(trace, _)| trace.id)
+        let (cafe, ahead) = (&self.mirror.cafe, self.mirror.ahead(cloth));
+        let lies = |trace: &&Trace| trace.by == me && trace.erased.is_none();
+        let is_wet = |trace: &&Trace| lies(trace) && cafe.traces.find(trace.id).is_none();
+        if let Some(wet) = ahead.iter().rev().find(is_wet) {
+            return Some(wet.id);
+        }
+        let soon = |id| ahead.iter().find(|soon| soon.id == id);
+        let mut certain = cafe.traces.on(cloth).iter().rev().filter(lies);
+        let last = certain
+            .find(|trace| soon(trace.id).is_none_or(|soon| soon.erased.is_none()))?
+            .id;
+        (soon(last).is_some() || cafe.may_change(me, last)).then_some(last)
     }
 
     /// Brings back what was erased last.
@@ -80,25 +90,25 @@ impl Seat {
     }
 
     /// Leaves a drawn line as `trace`; a very long one in pieces, each of the others named by `fresh`.
-    pub fn draw(&mut self, points: &[Point], trace: TraceId, fresh: impl Fn() -> TraceId) {
+    pub fn draw(&mut self, touches: &[Touch], trace: TraceId, fresh: impl Fn() -> TraceId) {
         let Some((cloth, round)) = self.moment().place else {
             return;
         };
         // What was taken back before is not to come back between newer lines.
         self.erased.clear();
-        let last = points.len().saturating_sub(1);
-        for from in (0..points.len()).step_by(STROKE) {
+        let last = touches.len().saturating_sub(1);
+        for from in (0..touches.len()).step_by(STROKE) {
             if from > 0 && from == last {
                 break;
             }
-            let Ok(stroke) = Stroke::through(&points[from..=(from + STROKE).min(last)]) else {
+            let Ok(stroke) = Stroke::drawn(&touches[from..=(from + STROKE).min(last)], self.pen) else {
                 return;
             };
             self.wants(Command::Leave(Leave {
                 trace: if from == 0 { trace } else { fresh() },
                 cloth,
                 round,
-                what: What::Ink(stroke.drawn_with(self.pen)),
+                what: What::Ink(stroke),
                 thread: None,
                 signed: None,
             }));

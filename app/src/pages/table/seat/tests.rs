@@ -10,7 +10,7 @@ use crate::{
         sight::Viewer,
         tablecloth::Mark,
     },
-    ink::Stroke,
+    ink::{Stroke, Touch},
     live::Start,
     pages::sample::{self, Day},
     wire::{GLANCE_SECONDS, Seq},
@@ -125,7 +125,8 @@ fn a_new_line_leaves_nothing_to_bring_back() {
     work.write("une");
     work.seat.undo();
     let line = work.name();
-    work.seat.draw(&[point(500), point(900)], line, || line);
+    work.seat
+        .draw(&[500, 900].map(|x| Touch::even(point(x))), line, || line);
     work.seat.restore();
     work.settle();
     assert_eq!(work.lying(), [line]);
@@ -247,4 +248,41 @@ fn a_line_that_is_not_heard_of_any_more_is_not_shown() {
     assert_eq!(work.seat.growing().len(), 1);
     work.seat.now.0 += GLANCE_SECONDS * 1_000;
     assert!(work.seat.growing().is_empty());
+}
+
+#[test]
+fn new_words_that_come_too_late_continue_the_note() {
+    let mut work = Work::after(2);
+    let note = work.write("une");
+    work.settle();
+    work.seat.reword(note);
+    work.seat.write("une autre".into(), 9);
+    let next = work.name();
+    work.seat.send(next);
+    let Some(Up::Do { n, .. }) = work.seat.outgoing.pop() else {
+        panic!("nothing was sent")
+    };
+    let refusal = Refusal::Settled;
+    work.seat.hear(Down::Refused { n, refusal }, work.day.now);
+    assert_eq!(work.seat.draft.text, "une autre");
+    work.seat.send(TraceId(Uuid::from_u128(9)));
+    work.settle();
+    let later = work.day.cafe.traces.on(work.cloth()).last().unwrap();
+    assert_eq!((later.text(), later.thread.unwrap().to), (Some("une autre"), note));
+}
+
+#[test]
+fn a_refused_note_never_becomes_the_words_of_another() {
+    let mut work = Work::after(2);
+    let first = work.write("une");
+    work.settle();
+    work.write("deux");
+    let Some(Up::Do { n, .. }) = work.seat.outgoing.pop() else {
+        panic!("nothing was sent")
+    };
+    work.seat.reword(first);
+    let refusal = Refusal::SheetFull;
+    work.seat.hear(Down::Refused { n, refusal }, work.day.now);
+    assert_eq!(work.seat.draft.text, "deux\nune");
+    assert_eq!(work.seat.draft.anew, None);
 }

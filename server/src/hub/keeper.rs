@@ -14,7 +14,6 @@ use app::{
     cafe::{
         Cafe, Command, Refusal, Who, decide,
         id::{Code, ParticipantId},
-        programme::StepKind,
     },
     wire::{Down, Seq},
 };
@@ -255,7 +254,7 @@ impl Keeper {
     /// has just been closed. This café alone waits for it, some 30 ms. What is planned is an event like any other: the
     /// journal knows no more of when it was made.
     async fn plan_first(&mut self, command: &Command, batch: &mut Batch) -> Result<(), Fault> {
-        if settles_seats(&self.cafe, command) && self.cafe.wants_plan() {
+        if planning::settles_seats(&self.cafe, command) && self.cafe.wants_plan() {
             match planning::aside(self.cafe.without_traces(), planning::AT_ONCE).await {
                 Ok(Some(plan)) => {
                     // A plan of the café as it is now is never refused.
@@ -375,19 +374,6 @@ impl Keeper {
         }
         self.asks
     }
-}
-
-/// Whether a command goes on to a round, or to the way there, whose seats could still be planned.
-fn settles_seats(cafe: &Cafe, command: &Command) -> bool {
-    let Command::Next { leaving } = command else {
-        return false;
-    };
-    let now = cafe.programme.current().is_some_and(|step| step.id == *leaving);
-    let settles = match cafe.programme.next().map(|step| step.kind) {
-        Some(StepKind::Round { round } | StepKind::Travel { to: round }) => round > cafe.settled(),
-        _ => false,
-    };
-    now && settles
 }
 
 /// What the commands of a turn lead to.

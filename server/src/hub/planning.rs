@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::cafe::{Cafe, Command, seating::EFFORT};
+use app::cafe::{Cafe, Command, programme::StepKind, seating::EFFORT};
 use tokio::{
     task::{JoinHandle, spawn_blocking},
     time::Instant,
@@ -32,6 +32,19 @@ pub(super) struct Planning {
 /// all its traces as soon as something happens.
 pub(super) fn aside(cafe: Cafe, effort: u64) -> JoinHandle<Option<Command>> {
     spawn_blocking(move || cafe.plan_anew(effort))
+}
+
+/// Whether a command goes on to a round, or to the way there, whose seats could still be planned.
+pub(super) fn settles_seats(cafe: &Cafe, command: &Command) -> bool {
+    let Command::Next { leaving } = command else {
+        return false;
+    };
+    let now = cafe.programme.current().is_some_and(|step| step.id == *leaving);
+    let settles = match cafe.programme.next().map(|step| step.kind) {
+        Some(StepKind::Round { round } | StepKind::Travel { to: round }) => round > cafe.settled(),
+        _ => false,
+    };
+    now && settles
 }
 
 impl Planning {

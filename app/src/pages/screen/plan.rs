@@ -1,61 +1,69 @@
 //! Who goes where, for a wall: each group with its table, and each question with its tables.
 
+use std::collections::BTreeMap;
+
 use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
     question::Place,
-    seating::Participant,
 };
 
-/// The way of a group or, where individuals mix, of somebody.
+/// The way of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Way {
-    /// The group's letter, or somebody's name.
-    pub(super) who: String,
-    /// Whether that is a group.
-    pub(super) group: bool,
+    /// The group's letter.
+    pub(super) letter: String,
     /// The table it goes to.
     pub(super) to: TableId,
     /// The question that waits there.
     pub(super) question: String,
 }
 
-/// More names than these can't be read from afar: phones say where to go.
+/// Who goes where.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Ways {
+    /// Each group, in the order of their letters.
+    Groups(Vec<Way>),
+    /// By table, those who sit there, in the order of their names.
+    People(Vec<(TableId, Vec<String>)>),
+    /// More people than can be read from afar: phones say where to go.
+    Crowd,
+}
+
+/// More names than these can't be read from afar.
 const NAMES: usize = 72;
 
-/// Where each group is to sit in a round, in the order of their letters, or who goes where by name. Groups without a
-/// member need no place.
-pub(super) fn ways(cafe: &Cafe, round: Round) -> Vec<Way> {
-    if cafe.mixes() && cafe.present().count() > NAMES {
-        return vec![];
+/// Who goes where for a round. Groups without a member need no place.
+pub(super) fn ways(cafe: &Cafe, round: Round) -> Ways {
+    if !cafe.mixes() {
+        return Ways::Groups(groups(cafe, round));
     }
-    if cafe.mixes() {
-        let way = |person: &Participant| Some((person.alias.clone(), cafe.seat_of(person.id.into(), round)?));
-        let mut ways: Vec<_> = cafe
-            .present()
-            .filter_map(way)
-            .map(|(who, to)| lead(cafe, who, false, to))
-            .collect();
-        ways.sort_by(|one, other| (one.to, &one.who).cmp(&(other.to, &other.who)));
-        return ways;
+    if cafe.present().count() > NAMES {
+        return Ways::Crowd;
     }
+    let mut tables: BTreeMap<TableId, Vec<String>> = BTreeMap::new();
+    for person in cafe.present() {
+        if let Some(table) = cafe.seat_of(person.id.into(), round) {
+            tables.entry(table).or_default().push(person.alias.clone());
+        }
+    }
+    tables.values_mut().for_each(|names| names.sort());
+    Ways::People(tables.into_iter().collect())
+}
+
+fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
     let groups = (1..=cafe.groups).map(GroupId);
     let peopled = groups.filter(|group| cafe.people.is_empty() || cafe.members(*group).next().is_some());
     let way = |group: GroupId| {
         let to = cafe.planned_table(group, round)?;
-        Some(lead(cafe, group.letter(), true, to))
+        let question = cafe.cloth_on(to).and_then(|cloth| cafe.question(cloth.question));
+        Some(Way {
+            letter: group.letter(),
+            to,
+            question: question.map(|question| question.text.clone()).unwrap_or_default(),
+        })
     };
     peopled.filter_map(way).collect()
-}
-
-fn lead(cafe: &Cafe, who: String, group: bool, to: TableId) -> Way {
-    let question = cafe.cloth_on(to).and_then(|cloth| cafe.question(cloth.question));
-    Way {
-        who,
-        group,
-        to,
-        question: question.map(|question| question.text.clone()).unwrap_or_default(),
-    }
 }
 
 /// The questions at tables, each with the numbers of its tables: those that are open, and those where people still sit.
@@ -81,13 +89,16 @@ pub(super) fn questions(cafe: &Cafe) -> Vec<(String, Vec<TableId>)> {
 mod tests {
     use super::*;
     use crate::{
-        cafe::{Command, Who, seating::Fate},
+        cafe::{
+            Command, Who,
+            seating::{Fate, Moving},
+        },
         pages::sample,
     };
 
     fn told(cafe: &Cafe, round: u8) -> Vec<(String, u16)> {
-        let ways = ways(cafe, Round(round));
-        ways.into_iter().map(|way| (way.who, way.to.0)).collect()
+        let ways = groups(cafe, Round(round)).into_iter();
+        ways.map(|way| (way.letter, way.to.0)).collect()
     }
 
     #[test]
@@ -95,7 +106,7 @@ mod tests {
         let day = sample::day();
         assert_eq!(told(&day.cafe, 1), [("A".into(), 1), ("B".into(), 2)]);
         assert_eq!(told(&day.cafe, 2), [("A".into(), 2), ("B".into(), 1)]);
-        assert_eq!(ways(&day.cafe, Round(2))[0].question, "Avec qui ?");
+        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui ?");
     }
 
     #[test]
@@ -112,6 +123,27 @@ mod tests {
                 .sum::<usize>(),
             30
         );
+    }
+
+    #[test]
+    fn people_find_their_names_by_table_until_they_are_a_crowd() {
+        let mut preparation = sample::preparation();
+        preparation.moving = Moving::People;
+        let mut day = sample::Day::open(&preparation);
+        for alias in ["Zoé", "Anne", "Bilal"] {
+            day.join(alias);
+        }
+        let Ways::People(tables) = ways(&day.cafe, Round(1)) else {
+            panic!("not by table")
+        };
+        let mut names: Vec<&String> = tables.iter().flat_map(|(_, names)| names).collect();
+        assert!(tables.iter().all(|(_, names)| names.is_sorted()));
+        names.sort();
+        assert_eq!(names, ["Anne", "Bilal", "Zoé"]);
+        for n in 0..NAMES {
+            day.join(&format!("Personne {n}"));
+        }
+        assert_eq!(ways(&day.cafe, Round(1)), Ways::Crowd);
     }
 
     #[test]

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::{
     StepClock, Wall,
-    plan::{questions, ways},
+    plan::{Way, Ways, questions, ways},
 };
 use crate::{
-    cafe::id::Round,
+    cafe::id::{Round, TableId},
     live::reading::Reading,
     parts::{clock::Clock, qr::Qr},
-    words::fill,
+    words::{Words, fill},
 };
 
 /// The title, the ways in, and the names of those who are there.
@@ -100,41 +100,10 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let over = fill(words.screen.round_over, &[("n", &(to.0.saturating_sub(1)).to_string())]);
     let then = fill(words.screen.then_round, &[("n", &to.to_string())]);
     let plan = wall.memo(move |cafe| ways(cafe, to));
-    let list = move || {
-        let plan = plan.get();
-        if plan.is_empty() {
-            // More names than can be read from afar.
-            return view! { <p class="phone-says">{words.screen.phone_says}</p> }.into_any();
-        }
-        let class = size(plan.len());
-        let groups = plan.first().is_none_or(|way| way.group);
-        let legend = [
-            if groups {
-                fill(words.common.group, &[("letter", "")])
-            } else {
-                String::new()
-            },
-            fill(words.screen.at_table, &[("n", "")]),
-        ]
-        .join("→ ");
-        let lines = plan.into_iter().map(|way| {
-            let table = fill(words.screen.at_table, &[("n", "")]);
-            view! {
-                <li>
-                    <span class="group">
-                        {way.group.then(|| fill(words.common.group, &[("letter", "")]))} <b>{way.who}</b>
-                    </span>
-                    <span class="arrow" aria-hidden="true">"→"</span>
-                    <span class="to">{table} <b class="sign">{way.to.0}</b></span>
-                    <span class="hand">{way.question}</span>
-                </li>
-            }
-        });
-        view! {
-            <p class="legend" aria-hidden="true">{legend}</p>
-            <ul class=["ways-list ", class].concat()>{lines.collect_view()}</ul>
-        }
-        .into_any()
+    let list = move || match plan.get() {
+        Ways::Groups(ways) => groups(words, ways).into_any(),
+        Ways::People(tables) => people(tables).into_any(),
+        Ways::Crowd => view! { <p class="phone-says">{words.screen.phone_says}</p> }.into_any(),
     };
     view! {
         <div class="wall-travel">
@@ -147,6 +116,46 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
             <section>{list}</section>
         </div>
     }
+}
+
+/// Each group and its table.
+fn groups(words: &'static Words, ways: Vec<Way>) -> impl IntoView {
+    let class = ["ways-list ", size(ways.len())].concat();
+    let (group, table) = (
+        fill(words.common.group, &[("letter", "")]),
+        fill(words.screen.at_table, &[("n", "")]),
+    );
+    let legend = [&*group, &*table].join("→ ");
+    let lines = ways.into_iter().map(|way| {
+        view! {
+            <li>
+                <span class="group">{group.clone()} <b>{way.letter}</b></span>
+                <span class="arrow" aria-hidden="true">"→"</span>
+                <span class="to">{table.clone()} <b class="sign">{way.to.0}</b></span>
+                <span class="hand">{way.question}</span>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <p class="legend" aria-hidden="true">{legend}</p>
+        <ul class=class>{lines}</ul>
+    }
+}
+
+/// Each table and who sits there.
+fn people(tables: Vec<(TableId, Vec<String>)>) -> impl IntoView {
+    let class = ["company-list ", size(tables.len())].concat();
+    let lines = tables.into_iter().map(|(table, names)| {
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
+        view! {
+            <li>
+                <b class="sign">{table.0}</b>
+                <ul>{names.collect_view()}</ul>
+            </li>
+        }
+    });
+    view! { <ul class=class>{lines.collect_view()}</ul> }
 }
 
 /// Thanks.

@@ -89,7 +89,8 @@ pub(super) fn Plan(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let key = desk.memo(Key::of);
     let said = Memo::new(move |_| {
-        key.track();
+        // To follow it is not enough: what nobody reads is never worked out.
+        key.get();
         desk.look(|cafe| Said::of(cafe, words))
     });
     let arrival = desk.memo(|cafe| cafe.programme.now() == StepKind::Arrival);

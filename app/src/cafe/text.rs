@@ -1,6 +1,6 @@
 //! What people type, made fit to keep: composed, without control characters, within its limit.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::refusal::{Field, Refusal};
@@ -52,6 +52,13 @@ pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> 
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
     a.to_lowercase() == b.to_lowercase()
+}
+
+/// What a name is sorted by: É beside E, a beside A.
+#[must_use]
+pub fn sorts_as(name: &str) -> String {
+    let bare = name.nfd().filter(|c| !is_combining_mark(*c));
+    bare.flat_map(char::to_lowercase).collect()
 }
 
 fn is_unfit(c: char) -> bool {

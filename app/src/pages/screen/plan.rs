@@ -6,6 +6,7 @@ use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
     question::Place,
+    text,
 };
 
 /// The way of a group.
@@ -47,7 +48,9 @@ pub(super) fn ways(cafe: &Cafe, round: Round) -> Ways {
             tables.entry(table).or_default().push(person.alias.clone());
         }
     }
-    tables.values_mut().for_each(|names| names.sort());
+    for names in tables.values_mut() {
+        names.sort_by_cached_key(|name| text::sorts_as(name));
+    }
     Ways::People(tables.into_iter().collect())
 }
 
@@ -130,16 +133,20 @@ mod tests {
         let mut preparation = sample::preparation();
         preparation.moving = Moving::People;
         let mut day = sample::Day::open(&preparation);
-        for alias in ["Zoé", "Anne", "Bilal"] {
+        for alias in ["Zoé", "Élise", "Anne", "Bilal"] {
             day.join(alias);
         }
         let Ways::People(tables) = ways(&day.cafe, Round(1)) else {
             panic!("not by table")
         };
         let mut names: Vec<&String> = tables.iter().flat_map(|(_, names)| names).collect();
-        assert!(tables.iter().all(|(_, names)| names.is_sorted()));
-        names.sort();
-        assert_eq!(names, ["Anne", "Bilal", "Zoé"]);
+        assert!(
+            tables
+                .iter()
+                .all(|(_, names)| names.is_sorted_by_key(|name| text::sorts_as(name)))
+        );
+        names.sort_by_key(|name| text::sorts_as(name));
+        assert_eq!(names, ["Anne", "Bilal", "Élise", "Zoé"]);
         for n in 0..NAMES {
             day.join(&format!("Personne {n}"));
         }

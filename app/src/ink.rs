@@ -414,6 +414,23 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_too_many_parts_is_one() {
+        let touch = |i: i32| {
+            Touch::pressed(
+                Point {
+                    x: 90 * i,
+                    y: 70 * (i % 2),
+                },
+                (i / 2 % 2) as f32,
+            )
+        };
+        let touches: Vec<Touch> = (0..900).map(touch).collect();
+        let line = Stroke::drawn(&touches, Pen::default()).unwrap();
+        assert_eq!(line.outlines(), [(Pen::default().thickness(), line.path())]);
+        assert!(Stroke::drawn(&touches[..90], Pen::default()).unwrap().outlines().len() > 20);
+    }
+
+    #[test]
     fn where_nothing_is_felt_a_line_is_written_as_ever() {
         let points = [Point { x: 5, y: 7 }, Point { x: 900, y: 40 }];
         let line = Stroke::through(&points).unwrap();

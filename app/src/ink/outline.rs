@@ -8,6 +8,9 @@ pub fn path(points: &[Point]) -> String {
     part(points, 0, points.len().saturating_sub(1))
 }
 
+/// So many parts a line may have: a hand's has fewer, and each weighs as much as a line on every phone.
+const PARTS: usize = 100;
+
 /// The line that a pen draws, in parts of one thickness, each as the `d` of an SVG path. Their round ends lie in each
 /// other: nobody sees where a line was parted.
 #[must_use]
@@ -25,6 +28,9 @@ pub fn outlines(touches: &[Touch], pen: Pen) -> Vec<(i32, String)> {
         let mut to = (from + 1).min(last);
         while to < last && thickness(to) == thick {
             to += 1;
+        }
+        if parts.len() == PARTS {
+            return vec![(pen.thickness(), path(&points))];
         }
         parts.push((thick, part(&points, from, to)));
         from = to.max(from + 1);

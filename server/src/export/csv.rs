@@ -83,12 +83,26 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
 }
 
 /// A cell that no spreadsheet takes for a formula: an apostrophe goes before what could begin one (OWASP, CSV injection),
-/// in its full-width form too.
+/// in its full-width form too, and wherever a spreadsheet of another country may begin a cell: there it is a semicolon or a
+/// tab that parts them.
 fn defused(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
+    let (mut defused, mut begins) = (String::new(), true);
+    for sign in cell.chars() {
+        if begins
+            && matches!(
+                sign,
+                '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'
+            )
+        {
+            defused.push('\'');
+        }
+        begins = matches!(sign, ';' | '|' | '\t' | '\r' | '\n');
+        defused.push(sign);
+    }
+    if defused.len() == cell.len() {
         Cow::Borrowed(cell)
+    } else {
+        Cow::Owned(defused)
     }
 }
 
@@ -98,9 +112,13 @@ mod tests {
 
     #[test]
     fn formulas_are_defused() {
-        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"] {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
             assert_eq!(defused(cell), format!("'{cell}"));
+            for before in ["x;", "x\n", "x|"] {
+                assert_eq!(defused(&format!("{before}{cell}")), format!("{before}'{cell}"));
+            }
         }
+        assert_eq!(defused("\t=1"), "'\t'=1");
         for cell in ["", "1+1", "l'école", " - un tiret"] {
             assert_eq!(defused(cell), cell);
         }

@@ -2,6 +2,8 @@
 
 /// People in one café: a large hall, and what one laptop serves with room to spare.
 pub const PEOPLE: usize = 1_000;
+/// People who have come to one café, those who have left again among them.
+pub const COMERS: usize = 4 * PEOPLE;
 /// Tables in one café.
 pub const TABLES: u16 = 250;
 /// Groups in one café.

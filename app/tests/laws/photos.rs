@@ -225,6 +225,22 @@ fn a_tablecloth_has_room_for_so_many_photos_and_no_more() {
 }
 
 #[test]
+fn erased_photos_are_kept_and_count() {
+    let (mut room, anne, _) = talking();
+    for n in 0..=limits::PHOTOS {
+        let trace = room.trace_id();
+        let by = Photographer::Participant(anne);
+        let laid = room.give(&lay(trace, cloth(1, 1), Round(1), photo(n as u8), by), Who::House);
+        if n == limits::PHOTOS {
+            assert_eq!(laid, Err(Refusal::PhotosFull));
+        } else {
+            laid.unwrap();
+            room.give(&Command::Erase { trace }, Who::Participant(anne)).unwrap();
+        }
+    }
+}
+
+#[test]
 fn what_is_said_about_a_photo_is_a_line_within_its_limit() {
     let (mut room, anne, _) = talking();
     let mut said = |picture: u8, text: &str| {

@@ -251,6 +251,10 @@ fn a_café_can_be_full() {
         room.join();
     }
     assert_eq!(room.enter("Zoé"), Err(Refusal::CafeFull));
+    // Who has left makes room: whoever fills it with nobodies is sent away.
+    let participant = *room.cafe.people.keys().next().unwrap();
+    room.give(&Command::Depart { participant }, Who::Facilitator).unwrap();
+    assert!(room.enter("Zoé").is_ok());
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
     if cafe.present().any(|person| text::same_name(&person.alias, &alias)) {
         return Err(Refusal::AliasTaken);
     }
-    if cafe.people.len() >= limits::PEOPLE {
+    if cafe.present().count() >= limits::PEOPLE || cafe.people.len() >= limits::COMERS {
         return Err(Refusal::CafeFull);
     }
     let participant = ParticipantId(cafe.people.last_key_value().map_or(0, |(last, _)| last.0) + 1);

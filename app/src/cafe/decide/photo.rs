@@ -43,7 +43,12 @@ pub(super) fn lay(cafe: &Cafe, laid: &LayPhoto, now: Millis) -> Decision {
         }
     };
     let traces = cafe.traces.on(cloth);
-    let mut photos = 0;
+    // Erased ones are kept, too.
+    let mut photos = cafe
+        .traces
+        .erased_on(cloth)
+        .filter(|trace| trace.photo().is_some())
+        .count();
     for trace in traces {
         let Some(laid) = trace.photo() else { continue };
         if laid.id == photo.id && trace.round == round {

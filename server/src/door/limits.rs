@@ -29,6 +29,8 @@ pub const FIELD_BYTES: usize = 4 * 1_024;
 pub const UPLOADS: usize = 16;
 /// How long a photo may take, over a bad line and with others before it.
 pub const UPLOAD: Duration = Duration::from_secs(120);
+/// How long a photo may stand still on its way.
+pub const STALL: Duration = Duration::from_secs(20);
 /// How long an answer may take.
 pub const ANSWER: Duration = Duration::from_secs(20);
 /// How long somebody waits who looks at a plan while others do.
@@ -47,6 +49,8 @@ const CAFES: (u32, Duration) = (60, Duration::from_secs(30));
 const LOOKS: (u32, Duration) = (40, Duration::from_secs(5));
 /// Forms of one participant: nobody writes a note a second for long.
 const FORMS: (u32, Duration) = (20, Duration::from_secs(1));
+/// Pages that one participant asks for: each may be a full tablecloth.
+const PAGES: (u32, Duration) = (60, Duration::from_secs(1));
 /// Messages of one participant on all their lines: what was written in a long tunnel, then quick sketching.
 const PHONES: (u32, Duration) = (200, Duration::from_millis(50));
 /// Glances of one participant's pen: a little faster than a page sends them. They are not counted as messages.
@@ -60,6 +64,7 @@ pub struct Gates {
     cafes: DefaultKeyedRateLimiter<IpAddr>,
     looks: DefaultKeyedRateLimiter<IpAddr>,
     forms: DefaultKeyedRateLimiter<Key>,
+    pages: DefaultKeyedRateLimiter<Key>,
     phones: DefaultKeyedRateLimiter<(Code, Viewer)>,
     glances: DefaultKeyedRateLimiter<(Code, Viewer)>,
     desks: DefaultKeyedRateLimiter<(Code, Viewer)>,
@@ -72,6 +77,7 @@ impl Default for Gates {
             cafes: gate(CAFES),
             looks: gate(LOOKS),
             forms: gate(FORMS),
+            pages: gate(PAGES),
             phones: gate(PHONES),
             glances: gate(GLANCES),
             desks: gate(DESKS),
@@ -104,6 +110,12 @@ impl Gates {
         self.forms.check_key(key).is_ok()
     }
 
+    /// Whether the participant with this key may ask for a page.
+    #[must_use]
+    pub fn lets_read(&self, key: &Key) -> bool {
+        self.pages.check_key(key).is_ok()
+    }
+
     /// Counts a message of somebody who has a line, or says how long it must wait: who sends too fast is read more slowly,
     /// and loses nothing.
     #[must_use]
@@ -128,6 +140,7 @@ impl Gates {
         self.cafes.retain_recent();
         self.looks.retain_recent();
         self.forms.retain_recent();
+        self.pages.retain_recent();
         self.phones.retain_recent();
         self.glances.retain_recent();
         self.desks.retain_recent();

@@ -48,10 +48,17 @@ impl Visit {
             Some(code) => guest.house.hub().look(&code).await,
             None => Err(Trouble::NoSuchCafe),
         };
-        let known = found.as_ref().is_ok_and(|kept| {
-            role::participant(&kept.cafe, &guest.jar).is_some() || role::projects(&kept.cafe, &guest.jar)
-        });
-        if !known && !guest.house.gates().lets_ask(guest.from) {
+        let gates = guest.house.gates();
+        let participant = found
+            .as_ref()
+            .ok()
+            .and_then(|kept| role::participant(&kept.cafe, &guest.jar));
+        let known = found.as_ref().is_ok_and(|kept| role::projects(&kept.cafe, &guest.jar));
+        let lets_in = match participant {
+            Some(person) => gates.lets_read(&person.key),
+            None => known || gates.lets_ask(guest.from),
+        };
+        if !lets_in {
             return Err(Reason::TooMany.into());
         }
         match refused(found)? {

@@ -16,7 +16,9 @@ use axum::{
     http::StatusCode,
 };
 
-use super::super::limits::FIELD_BYTES;
+use tokio::time::timeout;
+
+use super::super::limits::{FIELD_BYTES, STALL};
 
 /// What was sent.
 pub(super) struct Sent {
@@ -37,7 +39,7 @@ pub(super) async fn read(mut form: Multipart) -> Result<Sent, Reason> {
     let (mut cloth, mut round, mut about) = (None, Some(Round::PLENARY), String::new());
     let mut file = Err(BadPhoto::Missing);
     loop {
-        let field = match form.next_field().await {
+        let field = match soon(form.next_field()).await? {
             Ok(Some(field)) => field,
             Ok(None) => break,
             Err(error) if is_too_long(&error) => {
@@ -64,7 +66,7 @@ pub(super) async fn read(mut form: Multipart) -> Result<Sent, Reason> {
 
 async fn text(mut field: Field<'_>) -> Result<String, Reason> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = field.chunk().await.map_err(|_| Reason::Unreadable)? {
+    while let Some(chunk) = soon(field.chunk()).await?.map_err(|_| Reason::Unreadable)? {
         if bytes.len() + chunk.len() > FIELD_BYTES {
             return Err(Reason::TooBig);
         }
@@ -76,7 +78,7 @@ async fn text(mut field: Field<'_>) -> Result<String, Reason> {
 async fn bytes(mut field: Field<'_>) -> Result<Result<Vec<u8>, BadPhoto>, Reason> {
     let mut file = Ok(Vec::new());
     loop {
-        let chunk = match field.chunk().await {
+        let chunk = match soon(field.chunk()).await? {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
             Err(error) if is_too_long(&error) => return Ok(Err(BadPhoto::TooHeavy)),
@@ -91,6 +93,11 @@ async fn bytes(mut field: Field<'_>) -> Result<Result<Vec<u8>, BadPhoto>, Reason
         });
     }
     Ok(file)
+}
+
+/// The next piece of a form, if it comes before long: who sends nothing keeps others from sending.
+async fn soon<T>(piece: impl Future<Output = T>) -> Result<T, Reason> {
+    timeout(STALL, piece).await.map_err(|_| Reason::Unreadable)
 }
 
 /// Whether the form is longer than is read at all.

@@ -91,7 +91,7 @@ fn name(cafe: &Cafe, mover: Mover) -> String {
     mover.group().letter()
 }
 
-/// Who sits at which table, round by round. The table says all that the picture says.
+/// Who sits at which table, round by round; nothing as long as nobody does. The table says all that the picture says.
 #[component]
 pub fn PlanTable(
     /// The plan.
@@ -99,6 +99,9 @@ pub fn PlanTable(
     /// The page's words.
     words: &'static Words,
 ) -> impl IntoView {
+    if drawn.ways.is_empty() {
+        return None;
+    }
     let head = drawn.rounds.iter().map(|round| {
         view! { <th scope="col">{words.round_name(*round)}</th> }
     });
@@ -113,22 +116,24 @@ pub fn PlanTable(
         }
     });
     let rows = rows.collect_view();
-    view! {
-        {picture(&drawn, words)}
-        <div class="plan-scroll" tabindex="0" role="region" aria-label=words.plan.caption>
-            <table class="plan-table">
-                <caption>{words.plan.caption}</caption>
-                <thead>
-                    <tr>
-                        <td></td>
-                        {head}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    Some(
+        view! {
+            {picture(&drawn, words)}
+            <div class="plan-scroll" tabindex="0" role="region" aria-label=words.plan.caption>
+                <table class="plan-table">
+                    <caption>{words.plan.caption}</caption>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            {head}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn picture(drawn: &Drawn, words: &'static Words) -> Option<impl IntoView + use<>> {

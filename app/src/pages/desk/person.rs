@@ -45,7 +45,7 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
         <p class="hint">{words.desk.depart_hint}</p>
         <button
             type="button"
-            class="primary"
+            class="quiet"
             on:click=move |_| desk.propose(Command::Depart { participant: id })
         >
             {words.desk.depart}

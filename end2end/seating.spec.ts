@@ -50,6 +50,9 @@ test('everybody meets, and what changes is shown before it is done', async ({ br
   await expect(laptop.page.locator('.seat', { hasText: 'hôte' })).toHaveCount(4);
   await expect(Anne.page.locator('.table-where')).toContainText('puis table');
   await Anne.picture('s4 round');
+  // What is left is seen on the desk, without anything being pressed.
+  await Anne.writes('Un banc au soleil');
+  await expect(laptop.page.locator('.thumb', { hasText: /banc/ })).toBeVisible();
 
   // --- Late: seated at once. ---
   const Zoé = await Phone.joins(browser, house.url, laptop.code, 'Zoé');

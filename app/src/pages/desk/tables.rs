@@ -190,13 +190,13 @@ const THUMBNAIL: u64 = 2_000;
 pub(super) fn thumbnail(desk: Desk, cloth: ClothId) -> impl Fn() -> String + Clone + Send + Sync + 'static {
     let turn = Memo::new(move |_| desk.live.now.get().0 / THUMBNAIL);
     let state = Memo::new(move |_| {
-        turn.track();
+        // Read, not only tracked: a memo that nobody reads follows nothing itself.
+        turn.get();
         desk.look(|cafe| {
             let prints = cafe.traces.on(cloth).iter().map(picture::print);
             (prints.collect::<Vec<_>>(), cafe.programme.round())
         })
     });
-    // Read, not only tracked: a memo that nobody reads follows nothing itself.
     move || state.with(|_| desk.look(|cafe| picture::cloth(cafe, cloth, &desk.words.cloth_name(cafe, cloth))))
 }
 

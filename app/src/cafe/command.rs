@@ -250,6 +250,21 @@ pub struct Leave {
     pub signed: Option<Signed>,
 }
 
+impl Leave {
+    /// A trace of its own, for whoever commands.
+    #[must_use]
+    pub fn new(trace: TraceId, cloth: ClothId, round: Round, what: What) -> Self {
+        Self {
+            trace,
+            cloth,
+            round,
+            what,
+            thread: None,
+            signed: None,
+        }
+    }
+}
+
 /// A photo of paper as the house hands it in, before the fold stamps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LayPhoto {

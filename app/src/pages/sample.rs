@@ -137,18 +137,16 @@ impl Day {
     /// Leaves a note, whose name it gives back.
     pub(crate) fn note(&mut self, by: u32, cloth: ClothId, text: &str) -> TraceId {
         let trace = TraceId(Uuid::from_u128(self.cafe.traces.len() as u128 + 1));
-        let command = Command::Leave(Leave {
+        let command = Command::Leave(Leave::new(
             trace,
             cloth,
-            round: self.cafe.programme.round().unwrap_or(Round::PLENARY),
-            what: What::Note {
+            self.cafe.programme.round().unwrap_or(Round::PLENARY),
+            What::Note {
                 text: text.into(),
                 zone: None,
                 at: None,
             },
-            thread: None,
-            signed: None,
-        });
+        ));
         self.act(&command, Who::Participant(ParticipantId(by)));
         trace
     }

@@ -36,7 +36,7 @@ impl Drawn {
     pub fn of(cafe: &Cafe) -> Self {
         let rounds: Vec<Round> = (1..=cafe.programme.rounds()).map(Round).collect();
         let tables = cafe.tables();
-        let movers = sitting(cafe);
+        let movers = cafe.seated();
         let mut rows: Vec<(TableId, Vec<Vec<String>>)> = tables
             .iter()
             .map(|table| (*table, vec![Vec::new(); rounds.len()]))
@@ -68,18 +68,6 @@ impl Drawn {
         }
         path
     }
-}
-
-/// All who sit, or sat, somewhere: those who have left, too.
-fn sitting(cafe: &Cafe) -> Vec<Mover> {
-    if !cafe.mixes() {
-        return cafe.movers();
-    }
-    let people = cafe.people.values();
-    people
-        .filter(|person| person.is_present() || !person.seats.is_empty())
-        .map(|person| person.id.into())
-        .collect()
 }
 
 /// A group's letter, or somebody's name.

@@ -150,14 +150,7 @@ fn a_trace_at_the_wrong_table_is_filed_anew_with_its_name_and_author() {
         "threads go across cloths"
     );
     // The phone sends it once more: it was left.
-    let again = Command::Leave(Leave {
-        trace: lost,
-        cloth: ONE,
-        round: Round(1),
-        what: text("à la mauvaise table"),
-        thread: None,
-        signed: None,
-    });
+    let again = Command::Leave(Leave::new(lost, ONE, Round(1), text("à la mauvaise table")));
     assert_eq!(room.give(&again, Who::Participant(anne)), Ok(vec![]));
     assert_eq!(room.cafe.traces.on(ONE).len(), 2);
 }

@@ -381,7 +381,7 @@ proptest! {
         let before = room.cafe.clone();
         let cloth = app::cafe::id::ClothId { question: app::cafe::id::QuestionId(1), table: app::cafe::id::TableId(table) };
         let what = What::Note { text: json, zone: Some(zone), at: None };
-        let command = Command::Leave(Leave { trace: room.trace_id(), cloth, round: Round(round), what, thread: None, signed: None });
+        let command = Command::Leave(Leave::new(room.trace_id(), cloth, Round(round), what));
         prop_assert!(room.give(&command, Who::Participant(by)).is_err());
         prop_assert_eq!(before, room.cafe);
     }

@@ -334,14 +334,7 @@ impl Room {
                 let (trace, round) = (self.trace_id(), self.held(by, cloth));
                 let what = What::Ink(stroke);
                 return Some((
-                    Command::Leave(Leave {
-                        trace,
-                        cloth,
-                        round,
-                        what,
-                        thread: None,
-                        signed: None,
-                    }),
+                    Command::Leave(Leave::new(trace, cloth, round, what)),
                     Who::Participant(by),
                 ));
             }

@@ -167,14 +167,7 @@ impl Room {
             at: None,
         };
         self.give(
-            &Command::Leave(Leave {
-                trace,
-                cloth,
-                round,
-                what,
-                thread: None,
-                signed: None,
-            }),
+            &Command::Leave(Leave::new(trace, cloth, round, what)),
             Who::Participant(by),
         )?;
         Ok(trace)

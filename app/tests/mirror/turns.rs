@@ -120,18 +120,16 @@ pub(crate) fn turn() -> impl Strategy<Value = Turn> {
 pub(crate) fn note(cafe: &Cafe, by: ParticipantId, id: u128) -> Option<Command> {
     let cloth = cafe.cloth_of(by)?;
     let seats = cafe.people.get(&by)?.seats.last_key_value();
-    Some(Command::Leave(Leave {
-        trace: TraceId(Uuid::from_u128(id)),
+    Some(Command::Leave(Leave::new(
+        TraceId(Uuid::from_u128(id)),
         cloth,
-        round: seats.map_or(Round::PLENARY, |(round, _)| *round),
-        what: What::Note {
+        seats.map_or(Round::PLENARY, |(round, _)| *round),
+        What::Note {
             text: format!("une idée {id}"),
             zone: None,
             at: None,
         },
-        thread: None,
-        signed: None,
-    }))
+    )))
 }
 
 fn dial(mirror: &mut Mirror) -> Wire {

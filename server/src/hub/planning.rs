@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::cafe::{Cafe, Command, programme::StepKind, seating::EFFORT};
+use app::cafe::{Cafe, Command, seating::EFFORT};
 use tokio::{
     task::{JoinHandle, spawn_blocking},
     time::Instant,
@@ -40,11 +40,8 @@ pub(super) fn settles_seats(cafe: &Cafe, command: &Command) -> bool {
         return false;
     };
     let now = cafe.programme.current().is_some_and(|step| step.id == *leaving);
-    let settles = match cafe.programme.next().map(|step| step.kind) {
-        Some(StepKind::Round { round } | StepKind::Travel { to: round }) => round > cafe.settled(),
-        _ => false,
-    };
-    now && settles
+    let next = cafe.programme.next();
+    now && next.is_some_and(|step| cafe.settled_by(step).is_some())
 }
 
 impl Planning {

@@ -136,16 +136,14 @@ pub(crate) fn cloth(table: u16) -> ClothId {
 
 /// A note on the first question, begun in this round.
 pub(crate) fn note(text: &str, table: u16, round: u8) -> Command {
-    Command::Leave(Leave {
-        trace: TraceId(Uuid::new_v4()),
-        cloth: cloth(table),
-        round: Round(round),
-        what: What::Note {
+    Command::Leave(Leave::new(
+        TraceId(Uuid::new_v4()),
+        cloth(table),
+        Round(round),
+        What::Note {
             text: text.into(),
             zone: None,
             at: None,
         },
-        thread: None,
-        signed: None,
-    })
+    ))
 }

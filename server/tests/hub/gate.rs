@@ -228,12 +228,10 @@ async fn a_house_that_closes_says_so_and_one_that_fails_too() {
 }
 
 fn drawing(points: &[Point]) -> Command {
-    Command::Leave(Leave {
-        trace: TraceId(Uuid::new_v4()),
-        cloth: cloth(1),
-        round: Round(1),
-        what: What::Ink(Stroke::through(points).unwrap()),
-        thread: None,
-        signed: None,
-    })
+    Command::Leave(Leave::new(
+        TraceId(Uuid::new_v4()),
+        cloth(1),
+        Round(1),
+        What::Ink(Stroke::through(points).unwrap()),
+    ))
 }

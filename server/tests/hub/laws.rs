@@ -284,18 +284,16 @@ impl Chaos {
             let Some(cloth) = cafe.cloth_of(by) else {
                 return;
             };
-            let command = Command::Leave(Leave {
-                trace: TraceId(Uuid::new_v4()),
+            let command = Command::Leave(Leave::new(
+                TraceId(Uuid::new_v4()),
                 cloth,
-                round: cafe.programme.round().unwrap_or(Round(1)),
-                what: What::Note {
+                cafe.programme.round().unwrap_or(Round(1)),
+                What::Note {
                     text: format!("a note of {by}"),
                     zone: None,
                     at: None,
                 },
-                thread: None,
-                signed: None,
-            });
+            ));
             self.last = Some((command.clone(), by));
             if waits {
                 let _ = self.day.act(command, Who::Participant(by)).await;

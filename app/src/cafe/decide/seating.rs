@@ -73,8 +73,7 @@ pub(super) fn nominated(cafe: &Cafe, round: Round) -> Vec<Event> {
     }
     let mut first: BTreeMap<TableId, ParticipantId> = BTreeMap::new();
     for person in cafe.present().filter(|person| cafe.hosted_by(person.id).is_none()) {
-        let seat = person.seats.get(&round).copied();
-        if let Some(table) = seat.or_else(|| cafe.planned(person, round)) {
+        if let Some(table) = cafe.table_of(person, round) {
             first.entry(table).or_insert(person.id);
         }
     }

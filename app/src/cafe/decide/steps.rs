@@ -27,12 +27,8 @@ pub(super) fn wake(cafe: &Cafe, now: Millis) -> Vec<Event> {
 
 /// The café goes on to this step. Tables without a host get one, where that was prepared.
 fn begin(cafe: &Cafe, step: &Step, now: Millis) -> Vec<Event> {
-    let mut events = Vec::new();
-    if let StepKind::Round { round } | StepKind::Travel { to: round } = step.kind
-        && round > cafe.settled()
-    {
-        events.extend(seating::settle(cafe, round));
-    }
+    let settled = cafe.settled_by(step).and_then(|round| seating::settle(cafe, round));
+    let mut events = Vec::from_iter(settled);
     events.push(Event::StepBegan { step: step.id, at: now });
     if let StepKind::Round { round } = step.kind {
         events.extend(seating::nominated(cafe, round));

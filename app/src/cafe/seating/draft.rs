@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         Cafe,
-        id::{GroupId, Mover, ParticipantId, Round, TableId},
+        id::{Mover, ParticipantId, Round, TableId},
     },
     Fate, Participant, Rule, Way,
     arrangement::can_be_even,
@@ -31,15 +31,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub(super) fn of(cafe: &Cafe) -> Self {
-        let movers: Vec<Mover> = if cafe.mixes() {
-            let known = cafe
-                .people
-                .values()
-                .filter(|person| person.is_present() || !person.seats.is_empty());
-            known.map(|person| person.id.into()).collect()
-        } else {
-            (1..=cafe.groups).map(|group| GroupId(group).into()).collect()
-        };
+        let movers = cafe.seated();
         let tables = cafe.tables();
         let mode = if cafe.mixes() {
             planner::Mode::Mix

@@ -202,6 +202,19 @@ impl Cafe {
         }
     }
 
+    /// All who sat or are to sit somewhere, those who have left, too.
+    #[must_use]
+    pub fn seated(&self) -> Vec<Mover> {
+        if !self.mixes() {
+            return self.movers();
+        }
+        let people = self.people.values();
+        people
+            .filter(|person| person.is_present() || !person.seats.is_empty())
+            .map(|person| person.id.into())
+            .collect()
+    }
+
     /// Where somebody sits, sat or is to sit in a round.
     #[must_use]
     pub fn seat_of(&self, mover: Mover, round: Round) -> Option<TableId> {

@@ -42,8 +42,7 @@ impl Cafe {
             .map(|table| (table, 0))
             .collect();
         for person in self.present().filter(|person| person.id != but) {
-            let seat = person.seats.get(&round).copied();
-            if let Some(table) = seat.or_else(|| self.planned(person, round)) {
+            if let Some(table) = self.table_of(person, round) {
                 match sizes.get_mut(&table) {
                     Some(size) => *size += 1,
                     // A table that closes after this round still has its people.

@@ -24,7 +24,7 @@ pub use plan::PlanRemark;
 use super::{
     Cafe,
     id::{ClothId, GroupId, Key, Millis, Mover, ParticipantId, Round, TableId},
-    programme::StepKind,
+    programme::{Step, StepKind},
     question::Place,
 };
 
@@ -206,6 +206,22 @@ impl Cafe {
         match self.hosted_by(person.id) {
             Some(table) if !settled => Some(table),
             _ => self.way_of(self.mover(person), round),
+        }
+    }
+
+    /// The table at which somebody sits in a round, or else is to sit.
+    #[must_use]
+    pub fn table_of(&self, person: &Participant, round: Round) -> Option<TableId> {
+        let sat = person.seats.get(&round).copied();
+        sat.or_else(|| self.planned(person, round))
+    }
+
+    /// The round whose seats are settled when the café goes on to a step, if they were not before.
+    #[must_use]
+    pub fn settled_by(&self, step: &Step) -> Option<Round> {
+        match step.kind {
+            StepKind::Round { round } | StepKind::Travel { to: round } if round > self.settled() => Some(round),
+            _ => None,
         }
     }
 

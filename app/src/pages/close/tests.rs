@@ -43,18 +43,16 @@ fn cafe() -> Cafe {
     act(&mut cafe, join, Who::House);
     next(&mut cafe);
     let trace = TraceId(Uuid::from_u128(1));
-    let leave = Command::Leave(Leave {
+    let leave = Command::Leave(Leave::new(
         trace,
-        cloth: "1@1".parse().unwrap(),
-        round: Round(1),
-        what: What::Note {
+        "1@1".parse().unwrap(),
+        Round(1),
+        What::Note {
             text: "se connaître d'abord".to_owned(),
             zone: None,
             at: None,
         },
-        thread: None,
-        signed: None,
-    });
+    ));
     act(&mut cafe, leave, Who::Participant(ANNE));
     let ask = Command::Ask {
         question: QuestionId(2),

@@ -131,10 +131,9 @@ impl Plan {
         let Some(round) = self.round else {
             return (person.last_seat(), false);
         };
-        match person.seats.get(&round) {
-            Some(table) => (Some(*table), false),
-            None => (cafe.planned(person, round), self.travel),
-        }
+        let table = cafe.table_of(person, round);
+        let stays = person.seats.contains_key(&round) || person.last_seat() == table;
+        (table, self.travel && !stays)
     }
 
     fn groups(&self, table: TableId) -> Vec<String> {

@@ -119,8 +119,7 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         StepKind::Travel { to } => to,
         StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Harvest | StepKind::Closed => return None,
     };
-    let seated = me.seats.get(&round).copied();
-    let table = seated.or_else(|| cafe.planned(me, round))?;
+    let table = cafe.table_of(me, round)?;
     let question = cafe.cloth_on(table).and_then(|cloth| cafe.question(cloth.question));
     let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
     Some(Way {
@@ -128,7 +127,7 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         table,
         question: question.map(|question| question.text.clone()).unwrap_or_default(),
         stays: before == Some(table),
-        arrived: seated.is_some(),
+        arrived: me.seats.contains_key(&round),
     })
 }
 

@@ -104,14 +104,12 @@ impl Seat {
             let Ok(stroke) = Stroke::drawn(&touches[from..=(from + STROKE).min(last)], self.pen) else {
                 return;
             };
-            self.wants(Command::Leave(Leave {
-                trace: if from == 0 { trace } else { fresh() },
+            self.wants(Command::Leave(Leave::new(
+                if from == 0 { trace } else { fresh() },
                 cloth,
                 round,
-                what: What::Ink(stroke),
-                thread: None,
-                signed: None,
-            }));
+                What::Ink(stroke),
+            )));
         }
     }
 }

@@ -5,6 +5,8 @@ mod around;
 #[cfg(test)]
 mod arranging;
 #[cfg(test)]
+mod filed;
+#[cfg(test)]
 mod moves;
 #[cfg(test)]
 mod own;
@@ -15,9 +17,13 @@ mod photos;
 #[cfg(test)]
 mod seating;
 #[cfg(test)]
+mod sight;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod tickets;
+#[cfg(test)]
+mod tried;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,35 +32,12 @@ use app::cafe::{
     id::{ClothId, GroupId, Millis, Round, TraceId},
     preparation::Preparation,
     seating::Moving,
-    sight::{Audience, Sight, Viewer},
+    sight::Viewer,
     tablecloth::{Mark, Trace, sheet::Spot},
 };
 use moves::{Move, moves, preparation};
 use people::{Room, known};
 use proptest::prelude::*;
-
-/// What a viewer is told of an event, as the server tells it.
-fn told(cafe: &Cafe, event: &Event, sight: Sight) -> Vec<Event> {
-    let told = cafe.told(event);
-    if sight.viewer == Viewer::Facilitator {
-        return told.into_iter().take(1).map(|(_, event)| event).collect();
-    }
-    let concerns = |audience: &Audience| match (audience, sight.viewer) {
-        (Audience::Hall, _) => true,
-        (Audience::Cloth(cloth), _) => sight.covers(*cloth),
-        (Audience::Group(_), Viewer::Projector) => true,
-        (Audience::Group(group), Viewer::Participant(id)) => {
-            let company = cafe.people.get(&id).map(|person| cafe.company_of(person));
-            *group != GroupId::NONE && company == Some(*group)
-        }
-        (Audience::Person(id), viewer) => viewer == Viewer::Participant(*id),
-        _ => false,
-    };
-    told.into_iter()
-        .filter(|(audience, _)| concerns(audience))
-        .map(|(_, event)| event)
-        .collect()
-}
 
 fn traces(cafe: &Cafe) -> BTreeMap<TraceId, (ClothId, Trace)> {
     known(cafe)
@@ -217,42 +200,6 @@ proptest! {
         }
         let snapshot = serde_json::to_string(&room.cafe).unwrap();
         prop_assert_eq!(serde_json::from_str::<Cafe>(&snapshot).unwrap(), room.cafe);
-    }
-
-    /// Law 5, and the law of `sight`: what a viewer is told, applied to the slice they had, is the slice they may have.
-    #[test]
-    fn mirrors_show_what_is(preparation in preparation(), moves in moves()) {
-        let mut room = Room::open(preparation);
-        let mut mirrors: BTreeMap<Viewer, Cafe> = BTreeMap::new();
-        for step in moves {
-            let Some((command, who)) = room.command(&step) else { continue };
-            let events = room.give(&command, who).unwrap_or_default();
-            let viewers = [Viewer::Facilitator, Viewer::Projector]
-                .into_iter()
-                .chain(room.cafe.people.keys().map(|id| Viewer::Participant(*id)));
-            for viewer in viewers {
-                let sight = room.cafe.sight_of(viewer, None);
-                let fresh = room.cafe.seen_with(sight);
-                match mirrors.get_mut(&viewer) {
-                    Some(mirror) if mirror.sight == sight && !events.iter().any(|event| room.cafe.is_laid_anew(event)) => {
-                        for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
-                            mirror.apply(&event);
-                        }
-                        prop_assert_eq!(&*mirror, &fresh, "{:?} after {:?}", viewer, command);
-                        // Repeated is as good as once.
-                        for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
-                            if matches!(event, Event::TraceLeft { .. } | Event::Masked { .. } | Event::Joined { .. }) {
-                                mirror.apply(&event);
-                            }
-                        }
-                        prop_assert_eq!(&*mirror, &fresh);
-                    }
-                    _ => {
-                        mirrors.insert(viewer, fresh);
-                    }
-                }
-            }
-        }
     }
 
     /// Law 6: a step changes once, however many press.

@@ -27,3 +27,6 @@ mod people;
 mod refuses;
 #[cfg(test)]
 mod stored;
+#[cfg(test)]
+#[path = "../../../app/tests/laws/tried.rs"]
+mod tried;

@@ -14,10 +14,7 @@ pub use shape::{
     PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Unkept, Words, Worth,
 };
 
-use crate::cafe::{
-    preparation::Language,
-    tablecloth::{Signed, Trace},
-};
+use crate::cafe::preparation::Language;
 
 /// Everything, in this language.
 #[must_use]
@@ -102,17 +99,6 @@ impl AtTable {
         match self.language {
             Language::Fr => "fr",
             Language::En => "en",
-        }
-    }
-}
-
-impl Words {
-    /// Whose trace it is: an alias, or the whole table.
-    #[must_use]
-    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
-        match trace.signed {
-            Some(Signed::Table) => self.sheet.whole_table,
-            _ => &trace.alias,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{AtTable, fill};
 use crate::cafe::{
     id::{GroupId, Round},
-    tablecloth::{Mark, Trace},
+    tablecloth::{Mark, Signed, Trace},
 };
 
 impl AtTable {
@@ -15,9 +15,18 @@ impl AtTable {
             Mark::Hidden => self.table.masked.to_owned(),
             Mark::Note { text, .. } => text.clone(),
             Mark::Ink(_) if !trace.about.is_empty() => trace.about.clone(),
-            Mark::Ink(_) => fill(self.table.stroke_by, &[("alias", &trace.alias)]),
+            Mark::Ink(_) => fill(self.table.stroke_by, &[("alias", self.author(trace))]),
             Mark::Photo(_) if !trace.about.is_empty() => fill(self.photo.described, &[("text", &trace.about)]),
             Mark::Photo(_) => fill(self.photo.by, &[("alias", &trace.alias)]),
+        }
+    }
+
+    /// Whose trace it is: an alias, or the whole table.
+    #[must_use]
+    pub fn author<'a>(&self, trace: &'a Trace) -> &'a str {
+        match trace.signed {
+            Some(Signed::Table) => self.table.sign_table,
+            _ => &trace.alias,
         }
     }
 
@@ -31,6 +40,44 @@ impl AtTable {
             _ => self.table.stamp,
         };
         let (round, letter) = (trace.round.to_string(), trace.group.letter());
-        fill(sentence, &[("n", &round), ("letter", &letter), ("alias", &trace.alias)])
+        let alias = self.author(trace);
+        fill(sentence, &[("n", &round), ("letter", &letter), ("alias", alias)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::at_table, *};
+    use crate::cafe::{
+        id::{Millis, ParticipantId, TraceId},
+        preparation::Language,
+        tablecloth::sheet::Spot,
+    };
+
+    #[test]
+    fn a_stamp_names_what_there_is() {
+        let words = at_table(Language::En);
+        let mut trace = Trace {
+            id: TraceId(uuid::Uuid::nil()),
+            by: ParticipantId(1),
+            signed: None,
+            alias: "Anne".into(),
+            group: GroupId(2),
+            round: Round(2),
+            at: Millis(0),
+            spot: Spot::default(),
+            mark: Mark::Hidden,
+            about: String::new(),
+            thread: None,
+            mask: None,
+            resonances: vec![],
+            erased: None,
+        };
+        assert_eq!(words.stamp(&trace), "round 2, group B, Anne");
+        // Where individuals mix, there is no group; what a table signs, nobody does.
+        trace.group = GroupId::NONE;
+        assert_eq!(words.stamp(&trace), "round 2, Anne");
+        (trace.signed, trace.alias) = (Some(Signed::Table), String::new());
+        assert_eq!(words.stamp(&trace), "round 2, the table");
     }
 }

@@ -215,4 +215,31 @@ mod tests {
                 .all(|card| card.seats.len() == 5 && card.groups.len() == 1)
         );
     }
+
+    #[test]
+    fn who_stays_is_not_on_the_way() {
+        let mut day = sample::day();
+        day.next();
+        day.next();
+        let (table, host) = (TableId(1), Some(ParticipantId(1)));
+        day.act(&Command::Host { table, host }, Who::Facilitator);
+        day.next();
+        let seating = Seating::of(&day.cafe, &awake(&day.cafe));
+        let coming = |card: &Card, id| {
+            card.seats
+                .iter()
+                .any(|seat| seat.id == id && seat.presence == Presence::Coming)
+        };
+        assert!(!coming(&seating.cards[0], ParticipantId(1)));
+        // The other group comes to that table.
+        assert_eq!(seating.cards[0].seats.len(), 7);
+        assert!(
+            seating.cards[0]
+                .seats
+                .iter()
+                .filter(|seat| seat.presence == Presence::Coming)
+                .count()
+                == 6
+        );
+    }
 }

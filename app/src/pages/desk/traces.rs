@@ -6,7 +6,7 @@ use super::{Desk, Topic};
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{ClothId, Round, TraceId},
+        id::{ClothId, TraceId},
         limits,
         tablecloth::Trace,
     },
@@ -42,7 +42,7 @@ impl Line {
         Self {
             id: trace.id,
             place: None,
-            stamp: stamp(words, trace),
+            stamp: words.stamp(trace),
             text: text(trace),
             continues: continued.map(|(_, earlier)| text(earlier)),
             mask: trace.mask.as_ref().map(|mask| mask.reason.clone()),
@@ -55,15 +55,6 @@ impl Line {
         self.place = Some(words.table_name(cloth.table));
         self
     }
-}
-
-fn stamp(words: &Words, trace: &Trace) -> String {
-    let sentence = match trace.round {
-        Round::PLENARY => words.desk.stamp_plenary,
-        _ => words.desk.stamp,
-    };
-    let (letter, round) = (trace.group.letter(), trace.round.to_string());
-    fill(sentence, &[("alias", &trace.alias), ("letter", &letter), ("n", &round)])
 }
 
 /// A line, with what can be done: choose it for a question, mask it or show it again.

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{
-        id::{ClothId, TraceId},
+        id::{ClothId, GroupId, TraceId},
         recap::{self, Left},
     },
     words::fill,
@@ -32,8 +32,11 @@ pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
 
 fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
     let words = seat.words;
-    let round = words.round_name(left.round);
-    let group = fill(words.common.group, &[("letter", &left.group.letter())]);
+    let mut of = words.round_name(left.round);
+    if left.group != GroupId::NONE {
+        of.push_str(" · ");
+        of.push_str(&fill(words.common.group, &[("letter", &left.group.letter())]));
+    }
     let (notes, lines) = left.counts;
     let named = |id: TraceId, what: &str| {
         let found = seat.find(cloth, id);
@@ -46,7 +49,7 @@ fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
         }
     };
     html! {
-        h2 { (round) " · " (group) }
+        h2 { (of) }
         p.outline-stamp {
             (words.count(words.common.notes, notes))
             @if lines > 0 { " · " (words.count(words.common.strokes, lines)) }

@@ -86,8 +86,6 @@ pub(super) const DESK: Desk = Desk {
     open_this: "Open the tablecloth: {name}",
     traces: "The traces",
     latest: "Latest traces",
-    stamp: "{alias} · group {letter} · round {n}",
-    stamp_plenary: "{alias} · plenary",
     stroke: "a line",
     continues: "continues “{text}”",
     pick: "Choose for a question",

@@ -34,7 +34,6 @@ pub(super) const SHEET: Sheet = Sheet {
     mask_reason: "Reason of the mask",
     resonances: "Resonances",
     about: "Description of the drawing or photo",
-    whole_table: "the table",
     yes: "yes",
     no: "no",
 };

@@ -86,8 +86,6 @@ pub(super) const DESK: Desk = Desk {
     open_this: "Ouvrir la nappe : {name}",
     traces: "Les traces",
     latest: "Dernières traces",
-    stamp: "{alias} · groupe {letter} · tour {n}",
-    stamp_plenary: "{alias} · plénière",
     stroke: "un trait",
     continues: "continue « {text} »",
     pick: "Choisir pour une question",

@@ -34,7 +34,6 @@ pub(super) const SHEET: Sheet = Sheet {
     mask_reason: "Raison du masque",
     resonances: "Échos",
     about: "Description du dessin ou de la photo",
-    whole_table: "la table",
     yes: "oui",
     no: "non",
 };

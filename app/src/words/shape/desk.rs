@@ -87,8 +87,6 @@ pub struct Desk {
     pub open_this: &'static str,
     pub traces: &'static str,
     pub latest: &'static str,
-    pub stamp: &'static str,
-    pub stamp_plenary: &'static str,
     pub stroke: &'static str,
     pub continues: &'static str,
     pub pick: &'static str,

@@ -37,7 +37,6 @@ pub struct Sheet {
     pub mask_reason: &'static str,
     pub resonances: &'static str,
     pub about: &'static str,
-    pub whole_table: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
 }

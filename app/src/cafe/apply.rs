@@ -57,6 +57,8 @@ impl Cafe {
                 }
                 self.forget_way(*participant);
             }
+            Event::Renamed { participant, alias } => self.rename(*participant, alias),
+            Event::Renewed { keys } => self.keys = keys.clone(),
             Event::Returned { participant, table } => {
                 if let Some(person) = self.people.get_mut(participant) {
                     person.left = None;
@@ -74,8 +76,24 @@ impl Cafe {
             }
             Event::StepBegan { step, at } => {
                 self.programme.begin(*step, *at);
+                self.announcements.clear();
                 if let StepKind::Round { round } = self.programme.now() {
                     self.seat_all(round);
+                }
+            }
+            Event::WentBack { step, at } => {
+                self.programme.go_back(*step, *at);
+                self.announcements.clear();
+                // Nobody has sat where nothing was held.
+                let settled = self.settled();
+                for person in self.people.values_mut() {
+                    person.seats.retain(|round, _| *round <= settled);
+                }
+            }
+            Event::Announced(said) => {
+                if said.to.is_none_or(|cloth| self.sight.covers(cloth)) {
+                    self.announcements.retain(|other| other.to != said.to);
+                    self.announcements.extend((!said.text.is_empty()).then(|| said.clone()));
                 }
             }
             Event::Paused { at } => self.programme.pause(*at),
@@ -105,6 +123,7 @@ impl Cafe {
                         seconds: Some(put.seconds),
                         began: None,
                         ended: None,
+                        idle: 0,
                     });
                 }
             }
@@ -130,6 +149,14 @@ impl Cafe {
                     trace.mask = None;
                     trace.mark = mark.clone();
                     trace.about = about.clone();
+                }
+            }
+            Event::HeldBack { holds } => self.holds_back = *holds,
+            Event::Approved { traces, approved } => {
+                for trace in traces {
+                    if let Some(trace) = self.traces.find_mut(*trace) {
+                        trace.approved = *approved;
+                    }
                 }
             }
             Event::Refiled {
@@ -158,6 +185,8 @@ impl Cafe {
                         Mark::Ink(_) | Mark::Photo(_) | Mark::Hidden => trace.about.clone_from(text),
                     }
                     trace.spot = *spot;
+                    // What was approved were other words.
+                    trace.approved = false;
                 }
             }
             Event::Moved { trace, spot, zone } => {
@@ -251,6 +280,17 @@ impl Cafe {
         self.fates.clear();
         let rules = std::mem::take(&mut self.arrangement).rules.into_iter();
         self.arrangement.rules = rules.filter(|rule| !matches!(rule, Rule::Needs(..))).collect();
+    }
+
+    fn rename(&mut self, participant: ParticipantId, alias: &str) {
+        if let Some(person) = self.people.get_mut(&participant) {
+            alias.clone_into(&mut person.alias);
+        }
+        self.traces.each_mut(|trace| {
+            if trace.author() == Some(participant) {
+                alias.clone_into(&mut trace.alias);
+            }
+        });
     }
 
     /// Gives somebody who comes in now their seat: at this table, or where the plan wants them.

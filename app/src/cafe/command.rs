@@ -70,6 +70,20 @@ pub enum Command {
         /// The step that is left, so that two who press at once change it once.
         leaving: StepId,
     },
+    /// Facilitator: go back to the step before this one, which was ended by mistake. Also opens a closed café again.
+    #[cfg_attr(phone, serde(skip))]
+    Back {
+        /// The step that is left.
+        leaving: StepId,
+    },
+    /// Facilitator: tell something to all, or to those at one table.
+    #[cfg_attr(phone, serde(skip))]
+    Announce {
+        /// At which table; none is to all.
+        table: Option<TableId>,
+        /// What; blank takes back what was announced there last.
+        text: String,
+    },
     /// Facilitator: let the clock of this step stand still.
     #[cfg_attr(phone, serde(skip))]
     Pause {
@@ -115,6 +129,20 @@ pub enum Command {
     Unmask {
         /// Which.
         trace: TraceId,
+    },
+    /// Facilitator: show the projector only traces that are approved, or all again.
+    #[cfg_attr(phone, serde(skip))]
+    HoldBack {
+        /// Whether only those.
+        holds: bool,
+    },
+    /// Facilitator: approve traces for the projector, or no longer.
+    #[cfg_attr(phone, serde(skip))]
+    Approve {
+        /// Which.
+        traces: Vec<TraceId>,
+        /// Whether they are approved.
+        approved: bool,
     },
     /// Facilitator: put a trace where it belongs; it was filed at the wrong table or in the wrong round.
     #[cfg_attr(phone, serde(skip))]
@@ -183,6 +211,20 @@ pub enum Command {
     Depart {
         /// Who.
         participant: ParticipantId,
+    },
+    /// Facilitator: give somebody another name, here and on all that they have left: it was a real one.
+    #[cfg_attr(phone, serde(skip))]
+    Rename {
+        /// Who.
+        participant: ParticipantId,
+        /// Their new name.
+        alias: String,
+    },
+    /// House: the links for facilitators and projectors have leaked; from now on there are others.
+    #[cfg_attr(phone, serde(skip))]
+    Renew {
+        /// The hashes of the new secrets.
+        keys: Keys,
     },
     /// Participant: I am at my table for this round.
     Arrive {

@@ -13,7 +13,8 @@ use super::{
 
 /// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
 /// 3: who sits where is planned; individuals mix; hosts, wishes, moves by hand; tables open, close and merge.
-pub const VERSION: u16 = 3;
+/// 4: back to the step before; announcements; new names, new links; traces are held back from the projector.
+pub const VERSION: u16 = 4;
 
 /// The hashes of a café's secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +71,19 @@ pub enum Event {
         /// When.
         at: Millis,
     },
+    /// Somebody has another name, here and on all that they have left.
+    Renamed {
+        /// Who.
+        participant: ParticipantId,
+        /// Their name now.
+        alias: String,
+    },
+    /// The links for facilitators and projectors are others.
+    #[cfg_attr(phone, serde(skip))]
+    Renewed {
+        /// The hashes of their secrets.
+        keys: Keys,
+    },
     /// Somebody who had left is back.
     Returned {
         /// Who.
@@ -94,6 +108,15 @@ pub enum Event {
         /// When.
         at: Millis,
     },
+    /// The café is back in the step before the one that it was in, which has never been.
+    WentBack {
+        /// To which.
+        step: StepId,
+        /// When.
+        at: Millis,
+    },
+    /// A facilitator has told something to all, or to a table.
+    Announced(Announcement),
     /// The clock stands still.
     Paused {
         /// Since when.
@@ -154,6 +177,20 @@ pub enum Event {
         /// What its author says of it.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         about: String,
+    },
+    /// The projector shows only what is approved, or all again.
+    #[cfg_attr(phone, serde(skip))]
+    HeldBack {
+        /// Whether only that.
+        holds: bool,
+    },
+    /// Traces are approved for the projector, or no longer.
+    #[cfg_attr(phone, serde(skip))]
+    Approved {
+        /// Which.
+        traces: Vec<TraceId>,
+        /// Whether they are.
+        approved: bool,
     },
     /// A facilitator has put a trace on another tablecloth, or into another round.
     Refiled {
@@ -277,6 +314,18 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         question: Option<QuestionId>,
     },
+}
+
+/// What a facilitator tells all, or a table. It holds until the step ends or another takes its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announcement {
+    /// Those around which tablecloth; none is all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<ClothId>,
+    /// What; blank takes back what they were told last.
+    pub text: String,
+    /// When.
+    pub at: Millis,
 }
 
 /// A plenary that is put into the programme.

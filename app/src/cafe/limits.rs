@@ -38,6 +38,10 @@ pub const ZONE: usize = 40;
 pub const NOTE: usize = 280;
 /// Characters of the reason why a trace is masked.
 pub const REASON: usize = 200;
+/// Characters of an announcement: read from across a room.
+pub const ANNOUNCEMENT: usize = 200;
+/// Traces that are approved with one command: as many as fit into a message.
+pub const APPROVALS: usize = 300;
 /// Characters of what a drawing or a photo shows.
 pub const ABOUT: usize = 120;
 /// Traces on one tablecloth, erased ones included.

@@ -4,6 +4,7 @@
 //! and cannot fail. Both are plain functions: no clock, no chance, no I/O. Time, ids and secrets come in as data.
 
 pub mod apply;
+pub mod audience;
 pub mod command;
 pub mod decide;
 pub mod event;
@@ -28,7 +29,7 @@ pub use refusal::Refusal;
 use serde::{Deserialize, Serialize};
 
 use self::{
-    event::Keys,
+    event::{Announcement, Keys},
     id::{Code, Millis, Mover, ParticipantId, QuestionId, TableId},
     preparation::Preparation,
     programme::{Programme, StepKind},
@@ -73,6 +74,13 @@ pub struct Cafe {
     #[serde(default, skip_serializing_if = "Arrangement::is_blank")]
     #[cfg_attr(phone, serde(skip))]
     pub arrangement: Arrangement,
+    /// What was announced in this step, to all and to tables: the last to each, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub announcements: Vec<Announcement>,
+    /// Whether the projector shows only what is approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(phone, serde(skip))]
+    pub holds_back: bool,
     /// What they left.
     pub traces: Tablecloths,
 }

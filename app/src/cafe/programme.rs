@@ -44,6 +44,13 @@ pub struct Step {
     pub began: Option<Millis>,
     /// When it ended.
     pub ended: Option<Millis>,
+    /// How long its clock had stood still when it ended, in milliseconds: so that one can go back to it.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub idle: u64,
+}
+
+fn is_zero(idle: &u64) -> bool {
+    *idle == 0
 }
 
 /// What the café goes through, and where it is. Never empty once the café is opened.
@@ -90,6 +97,7 @@ impl Programme {
                 seconds,
                 began: None,
                 ended: None,
+                idle: 0,
             })
             .collect();
         if let Some(first) = steps.first_mut() {
@@ -121,6 +129,12 @@ impl Programme {
     #[must_use]
     pub fn next(&self) -> Option<&Step> {
         self.steps.get(self.at + 1)
+    }
+
+    /// The step that the café was in before this one; none at its first.
+    #[must_use]
+    pub fn before(&self) -> Option<&Step> {
+        self.steps.get(self.at.checked_sub(1)?)
     }
 
     /// The step of this name.
@@ -188,12 +202,14 @@ impl Programme {
         matches!(self.now(), StepKind::Harvest | StepKind::Closed)
     }
 
-    pub(super) fn begin(&mut self, id: StepId, at: Millis) {
+    pub(crate) fn begin(&mut self, id: StepId, at: Millis) {
         let Some(index) = self.steps.iter().position(|step| step.id == id) else {
             return;
         };
+        let idle = self.clock.idle + self.clock.paused.map_or(0, |since| at.since(since));
         if let Some(left) = self.steps.get_mut(self.at) {
             left.ended = Some(at);
+            left.idle = idle;
         }
         self.steps[index].began = Some(at);
         self.at = index;
@@ -201,6 +217,26 @@ impl Programme {
             began: at,
             ..Clock::default()
         };
+    }
+
+    /// Back into a step that has ended: its clock goes on from where it was, and the step that is left has never been.
+    pub(super) fn go_back(&mut self, id: StepId, at: Millis) {
+        let Some(index) = self.steps.iter().position(|step| step.id == id) else {
+            return;
+        };
+        if let Some(left) = self.steps.get_mut(self.at) {
+            (left.began, left.ended, left.idle) = (None, None, 0);
+        }
+        let step = &mut self.steps[index];
+        let away = step.ended.take().map_or(0, |ended| at.since(ended));
+        self.clock = Clock {
+            began: step.began.unwrap_or(at),
+            idle: step.idle + away,
+            ..Clock::default()
+        };
+        self.at = index;
+        // A bell that has rung does not ring again.
+        self.clock.rang = self.left(at).is_some_and(|left| left <= 0);
     }
 
     pub(super) fn pause(&mut self, at: Millis) {
@@ -213,7 +249,7 @@ impl Programme {
         }
     }
 
-    pub(super) fn set_length(&mut self, id: StepId, seconds: u32, at: Millis) {
+    pub(crate) fn set_length(&mut self, id: StepId, seconds: u32, at: Millis) {
         if let Some(step) = self.steps.iter_mut().find(|step| step.id == id) {
             step.seconds = Some(seconds);
         }

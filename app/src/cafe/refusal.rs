@@ -24,6 +24,8 @@ pub enum Field {
     Reason,
     /// What a drawing shows.
     About,
+    /// What is announced.
+    Announcement,
 }
 
 /// Why something is no photo that can be kept.
@@ -80,6 +82,8 @@ pub enum Refusal {
     NotBegun,
     /// Somebody else has changed this a moment ago: look again.
     Overtaken,
+    /// Somebody has left a trace in this step: there is no way back to the one before.
+    Written,
     /// No such participant, or they have left.
     NoSuchPerson,
     /// No such step.

@@ -49,6 +49,7 @@ pub(super) fn note(number: u128, text: &str) -> Trace {
         thread: None,
         mask: None,
         resonances: vec![],
+        approved: false,
         erased: None,
     }
 }

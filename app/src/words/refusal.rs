@@ -25,6 +25,7 @@ impl AtTable {
             Refusal::AliasTaken => words.alias_taken,
             Refusal::Over => words.over,
             Refusal::Begun => words.begun,
+            Refusal::Written => words.written,
             Refusal::NotBegun => words.not_begun,
             Refusal::Overtaken => words.overtaken,
             Refusal::NoSuchPerson => words.no_such_person,
@@ -96,6 +97,7 @@ impl Fields {
             Field::Note => self.note,
             Field::Reason => self.reason,
             Field::About => self.about,
+            Field::Announcement => self.announcement,
         }
     }
 }

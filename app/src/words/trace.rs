@@ -71,6 +71,7 @@ mod tests {
             thread: None,
             mask: None,
             resonances: vec![],
+            approved: false,
             erased: None,
         };
         assert_eq!(words.stamp(&trace), "round 2, group B, Anne");

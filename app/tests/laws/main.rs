@@ -5,6 +5,10 @@ mod around;
 #[cfg(test)]
 mod arranging;
 #[cfg(test)]
+mod back;
+#[cfg(test)]
+mod conducting;
+#[cfg(test)]
 mod filed;
 #[cfg(test)]
 mod moves;
@@ -53,6 +57,7 @@ fn settled(trace: &Trace) -> Trace {
         mark: Mark::Hidden,
         about: String::new(),
         erased: None,
+        approved: false,
         ..trace.clone()
     }
 }
@@ -128,6 +133,13 @@ proptest! {
                 match (&command, who) {
                     (Command::Mask { .. } | Command::Unmask { .. }, Who::Facilitator) => {
                         prop_assert_eq!(Trace { mask: None, ..kept.clone() }, Trace { mask: None, ..trace.clone() });
+                    }
+                    // An alias that was a real name goes, and the projector shows this or that: the trace stays.
+                    (Command::Rename { participant, .. }, Who::Facilitator) if trace.author() == Some(*participant) => {
+                        prop_assert_eq!(&Trace { alias: trace.alias.clone(), ..kept.clone() }, trace);
+                    }
+                    (Command::Approve { .. }, Who::Facilitator) => {
+                        prop_assert_eq!(&Trace { approved: trace.approved, ..kept.clone() }, trace);
                     }
                     (Command::Refile { trace: refiled, .. }, Who::Facilitator) if refiled == id => {
                         prop_assert_eq!(settled(&Trace { round: trace.round, ..kept.clone() }), settled(trace));
@@ -353,5 +365,5 @@ fn moves_reach_every_event() {
             seen.extend(json.as_object().unwrap().keys().cloned());
         }
     }
-    assert_eq!(seen.len(), 28, "only {seen:?}");
+    assert_eq!(seen.len(), 34, "only {seen:?}");
 }

@@ -10,6 +10,7 @@ use app::{
 use proptest::prelude::*;
 
 use crate::arranging::{Arrange, arrange};
+use crate::conducting::{Conduct, conduct};
 use crate::people::{question, two_tables};
 
 /// Something that somebody tries. The numbers choose among what there is.
@@ -86,6 +87,7 @@ pub(crate) enum Move {
         groups: u16,
     },
     Arrange(Arrange),
+    Conduct(Conduct),
 }
 
 /// What somebody tries with a trace.
@@ -106,8 +108,8 @@ fn touch() -> impl Strategy<Value = Touch> {
     prop_oneof![
         2 => "(mieux se connaître,? ?){0,7}".prop_map(Touch::Reword),
         2 => (prop::option::of(0..3_u8), prop::option::of(place())).prop_map(|(zone, at)| Touch::Move(zone, at)),
-        2 => Just(Touch::Erase),
-        2 => Just(Touch::Restore),
+        3 => Just(Touch::Erase),
+        6 => Just(Touch::Restore),
         3 => any::<bool>().prop_map(Touch::Resonate),
     ]
 }
@@ -141,6 +143,7 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
             .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
         1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
         8 => arrange().prop_map(Move::Arrange),
+        4 => conduct().prop_map(Move::Conduct),
     ];
     prop::collection::vec(one, 1..80)
 }

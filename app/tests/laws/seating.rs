@@ -93,8 +93,14 @@ proptest! {
         let mut room = Room::open(preparation);
         for step in moves {
             let Some((command, who)) = room.command(&step) else { continue };
-            let (before, ways) = (facts(&room.cafe), settled(&room.cafe));
+            let (mut before, mut ways) = (facts(&room.cafe), settled(&room.cafe));
             let events = room.give(&command, who).unwrap_or_default();
+            // A step that was begun by mistake was not held.
+            if events.iter().any(|event| matches!(event, Event::WentBack { .. })) {
+                before.retain(|(_, round), _| *round <= room.cafe.settled());
+                // Who came while others travelled is seated with those who stay.
+                ways.retain(|_, table| table.is_some());
+            }
             let (after, now) = (facts(&room.cafe), settled(&room.cafe));
             for (way, table) in &ways {
                 prop_assert!(now.get(way).is_none_or(|now| now == table), "{:?} after {:?}", way, command);

@@ -6,8 +6,9 @@ use crate::moves::{moves, preparation};
 use crate::people::Room;
 use app::cafe::{
     Cafe, Event,
+    audience::Audience,
     id::GroupId,
-    sight::{Audience, Sight, Viewer},
+    sight::{Sight, Viewer},
 };
 use proptest::prelude::*;
 
@@ -19,7 +20,9 @@ fn told(cafe: &Cafe, event: &Event, sight: Sight) -> Vec<Event> {
     }
     let concerns = |audience: &Audience| match (audience, sight.viewer) {
         (Audience::Hall, _) => true,
-        (Audience::Cloth(cloth), _) => sight.covers(*cloth),
+        (Audience::Cloth(cloth), Viewer::Participant(_)) | (Audience::Screen(cloth), Viewer::Projector) => {
+            sight.covers(*cloth)
+        }
         (Audience::Group(_), Viewer::Projector) => true,
         (Audience::Group(group), Viewer::Participant(id)) => {
             let company = cafe.people.get(&id).map(|person| cafe.company_of(person));
@@ -50,7 +53,7 @@ proptest! {
                 let sight = room.cafe.sight_of(viewer, None);
                 let fresh = room.cafe.seen_with(sight);
                 match mirrors.get_mut(&viewer) {
-                    Some(mirror) if mirror.sight == sight && !events.iter().any(|event| room.cafe.is_laid_anew(event)) => {
+                    Some(mirror) if mirror.sight == sight && !events.iter().any(|event| room.cafe.laid_anew(event).is_for(viewer)) => {
                         for event in events.iter().flat_map(|event| told(&room.cafe, event, sight)) {
                             mirror.apply(&event);
                         }

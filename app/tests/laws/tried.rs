@@ -70,6 +70,7 @@ impl Room {
                 ));
             }
             Move::Arrange(what) => return self.arranged(what),
+            Move::Conduct(what) => return self.conducted(what),
             Move::Wake { later } => {
                 self.now = Millis(self.now.0 + later);
                 return Some((Command::Wake, Who::House));

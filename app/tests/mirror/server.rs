@@ -5,11 +5,12 @@ use std::collections::VecDeque;
 use app::{
     cafe::{
         Cafe, Command, Event, Who,
+        audience::Audience,
         decide::decide,
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId},
         preparation::{Planned, Preparation, Prepared},
-        sight::{Audience, Seen, Sight, Viewer},
+        sight::{Seen, Sight, Viewer},
     },
     wire::{Down, Seq, Up},
 };
@@ -102,7 +103,7 @@ impl Server {
         let group = self.cafe.people.get(&ME).map(|me| me.group);
         let hears = |audience: &Audience| match *audience {
             Audience::Hall => true,
-            Audience::Desk => false,
+            Audience::Desk | Audience::Screen(_) => false,
             Audience::Cloth(cloth) => sight.covers(cloth),
             Audience::Group(of) => Some(of) == group,
             Audience::Person(id) => id == ME,
@@ -123,7 +124,7 @@ impl Server {
             let (after, seen_after) = (self.sight(look), self.forced());
             let told = self.cafe.told(&event);
             let mine = self.mine(&told, after);
-            let anew = before != after || self.cafe.is_laid_anew(&event);
+            let anew = before != after || self.cafe.laid_anew(&event).is_for(Viewer::Participant(ME));
             self.past.push(Past {
                 told,
                 seen: [seen_before, seen_after],

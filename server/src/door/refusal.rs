@@ -23,6 +23,7 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotHeld
         | Refusal::Begun
         | Refusal::NotBegun
+        | Refusal::Written
         | Refusal::Overtaken
         | Refusal::Masked
         | Refusal::Erased

@@ -256,6 +256,20 @@ impl Hall {
         self.listeners.len() < before
     }
 
+    /// The links for facilitators and projectors are others: whoever came in by the old ones goes.
+    pub(super) fn shut_out(&mut self) {
+        self.listeners.retain(|_, listener| {
+            let stays = matches!(listener.viewer, Viewer::Participant(_));
+            if !stays {
+                listener.post(Parcel::News(Message::Close(
+                    close::NOT_ALLOWED,
+                    "the links are renewed",
+                )));
+            }
+            stays
+        });
+    }
+
     /// Whether nobody listens.
     pub(super) fn is_empty(&self) -> bool {
         self.listeners.is_empty()

@@ -12,7 +12,7 @@ use std::{
 
 use app::{
     cafe::{
-        Cafe, Command, Refusal, Who, decide,
+        Cafe, Command, Event, Refusal, Who, decide,
         id::{Code, ParticipantId},
     },
     wire::{Down, Seq},
@@ -209,6 +209,7 @@ impl Keeper {
             decided.push((ask, verdict));
         }
         if !batch.events.is_empty() {
+            let renewed = batch.events.iter().any(|event| matches!(event, Event::Renewed { .. }));
             let after = Seq(self.seq.0 - batch.events.len() as u64);
             if let Err(fault) = self.shared.journal.append(&self.code, after, batch.events).await {
                 for (ask, _) in decided {
@@ -221,6 +222,9 @@ impl Keeper {
             }
             let moment = moment(&self.cafe, self.seq, &self.shared);
             self.hall.tell(&batch.items, moment)?;
+            if renewed {
+                self.hall.shut_out();
+            }
             self.past.remember(batch.items);
         } else if decided.is_empty() {
             self.hall.rest();
@@ -379,7 +383,7 @@ impl Keeper {
 /// What the commands of a turn lead to.
 #[derive(Default)]
 struct Batch {
-    events: Vec<app::cafe::Event>,
+    events: Vec<Event>,
     items: Vec<Item>,
 }
 

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use app::{
     cafe::{
         Cafe, Event,
+        audience::{Anew, Audience},
         id::{GroupId, ParticipantId},
-        sight::{Audience, Sight, Viewer},
+        sight::{Sight, Viewer},
     },
     wire::Seq,
 };
@@ -35,11 +36,8 @@ pub(super) enum Moves {
     One(ParticipantId),
     /// Everybody's but the facilitators'.
     Everybody,
-    /// Nobody who sees a part of the people can go on from what they hold: a fresh picture for all participants. Those who
-    /// see everybody hear all that happens; of a projector the tablecloths may be others.
-    Company,
-    /// Nobody can go on from what they hold: a fresh picture for all.
-    Anew,
+    /// Everybody's but the facilitators', and these can't go on from what they hold anyway.
+    Anew(Anew),
 }
 
 /// What a batch of commands has led to, as the messages that say so.
@@ -93,6 +91,7 @@ fn is_about_seats(event: &Event) -> bool {
             | Event::Returned { .. }
             | Event::Arrived { .. }
             | Event::StepBegan { .. }
+            | Event::WentBack { .. }
             | Event::Hosted { .. }
             | Event::Regrouped { .. }
             | Event::Ruled { .. }
@@ -103,9 +102,11 @@ fn is_about_seats(event: &Event) -> bool {
 
 impl Moves {
     fn of(cafe: &Cafe, event: &Event) -> Self {
+        match cafe.laid_anew(event) {
+            Anew::Nobody => {}
+            anew => return Self::Anew(anew),
+        }
         match event {
-            Event::StepBegan { .. } | Event::Returned { .. } if cafe.is_laid_anew(event) => Self::Company,
-            _ if cafe.is_laid_anew(event) => Self::Anew,
             Event::TraceLeft { .. }
             | Event::Masked { .. }
             | Event::Unmasked { .. }
@@ -116,6 +117,11 @@ impl Moves {
             | Event::Restored { .. }
             | Event::Resonated { .. }
             | Event::ModeSet { .. }
+            | Event::Announced(_)
+            | Event::Renamed { .. }
+            | Event::Renewed { .. }
+            | Event::HeldBack { .. }
+            | Event::Approved { .. }
             | Event::Planned { .. }
             | Event::Hosted { .. }
             | Event::Ruled { .. }
@@ -129,8 +135,10 @@ impl Moves {
             | Event::Returned { participant, .. }
             | Event::Arrived { participant, .. } => Self::One(*participant),
             Event::StepBegan { .. } | Event::QuestionEmerged { .. } | Event::TableSet { .. } => Self::Everybody,
-            // `Cafe::is_laid_anew` has said these.
-            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } => Self::Anew,
+            // `Cafe::laid_anew` has said these.
+            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } | Event::WentBack { .. } => {
+                Self::Anew(Anew::Everybody)
+            }
         }
     }
 
@@ -138,8 +146,7 @@ impl Moves {
     pub(super) fn renews(self, viewer: Viewer) -> bool {
         match self {
             Self::Nobody | Self::One(_) | Self::Everybody => false,
-            Self::Company => matches!(viewer, Viewer::Participant(_)),
-            Self::Anew => true,
+            Self::Anew(anew) => anew.is_for(viewer),
         }
     }
 
@@ -148,8 +155,8 @@ impl Moves {
         match self {
             Self::Nobody => false,
             Self::One(id) => viewer == Viewer::Participant(id),
-            Self::Everybody | Self::Company => viewer != Viewer::Facilitator,
-            Self::Anew => true,
+            Self::Everybody => viewer != Viewer::Facilitator,
+            Self::Anew(anew) => viewer != Viewer::Facilitator || anew.is_for(viewer),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! What somebody sees and hears, but for their own name: those who have the same view get the same bytes.
 
 use app::cafe::{
+    audience::Audience,
     id::{GroupId, ParticipantId},
-    sight::{Audience, Seen, Sight, Viewer},
+    sight::{Seen, Sight, Viewer},
 };
 
 /// What somebody sees and hears.
@@ -45,8 +46,12 @@ impl View {
         };
         match (self, audience) {
             (Self::Desk, _) | (_, Audience::Hall) | (Self::Screen(_), Audience::Group(_)) => true,
-            (_, Audience::Desk) | (Self::Screen(_), Audience::Person(_)) => false,
-            (Self::Screen(cloths) | Self::Phone { cloths, .. }, Audience::Cloth(cloth)) => covers(cloths, cloth),
+            (_, Audience::Desk)
+            | (Self::Screen(_), Audience::Person(_) | Audience::Cloth(_))
+            | (Self::Phone { .. }, Audience::Screen(_)) => false,
+            (Self::Phone { cloths, .. }, Audience::Cloth(cloth)) | (Self::Screen(cloths), Audience::Screen(cloth)) => {
+                covers(cloths, cloth)
+            }
             // Of those who sit with nobody yet, each hears what is for them alone.
             (Self::Phone { group: own, .. }, Audience::Group(group)) => group != GroupId::NONE && *own == group,
             (Self::Phone { alone, .. }, Audience::Person(person)) => *alone == Some(person),

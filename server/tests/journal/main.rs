@@ -10,6 +10,9 @@ mod arranging;
 #[cfg(test)]
 mod cafes;
 #[cfg(test)]
+#[path = "../../../app/tests/laws/conducting.rs"]
+mod conducting;
+#[cfg(test)]
 mod crash;
 #[cfg(test)]
 mod keeps;

@@ -252,10 +252,47 @@ fn version_3_still_tells_the_same_cafe() {
     assert_eq!(cafe.arrangement.basis, Some(cafe.basis()), "the same numbers for ever");
 }
 
+#[test]
+fn version_4_has_what_is_new_in_it() {
+    let kinds: BTreeSet<String> = stored(4).iter().map(kind).collect();
+    let new = ["went_back", "announced", "renamed", "renewed", "held_back", "approved"];
+    let missing: Vec<&str> = new.into_iter().filter(|kind| !kinds.contains(*kind)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn version_4_still_tells_the_same_cafe() {
+    let mut cafe = Cafe::default();
+    for event in stored(4) {
+        cafe.apply(&event);
+    }
+    assert_eq!(cafe.programme.now(), StepKind::Round { round: Round(1) });
+    // A minute had passed when the step was ended; the pause before it and the mistake after it don't count.
+    let now = Millis(cafe.announcements[0].at.0);
+    assert_eq!(cafe.programme.left(now), Some(24 * 60_000));
+    let said: Vec<_> = cafe.announcements.iter().map(|said| said.text.as_str()).collect();
+    assert_eq!(said, ["Plus bas, merci"]);
+    let anne = &cafe.people[&ParticipantId(1)];
+    assert_eq!((&*anne.alias, anne.seats.len()), ("Anne", 1));
+    let traces: Vec<_> = cafe
+        .traces
+        .all()
+        .map(|(_, trace)| (&*trace.alias, trace.approved))
+        .collect();
+    assert_eq!(traces, [("Anne", true), ("Anne", false)]);
+    assert!(cafe.holds_back);
+    assert_eq!(cafe.keys.projector.0, "new-p");
+}
+
 /// The whole of the café, as snapshots hold it.
 #[test]
 fn snapshots_have_the_form_that_they_say() {
-    for (version, name) in [(1, "snapshot.json"), (2, "snapshot2.json"), (3, "snapshot3.json")] {
+    for (version, name) in [
+        (1, "snapshot.json"),
+        (2, "snapshot2.json"),
+        (3, "snapshot3.json"),
+        (4, "snapshot4.json"),
+    ] {
         let mut cafe = Cafe::default();
         for event in stored(version) {
             cafe.apply(&event);

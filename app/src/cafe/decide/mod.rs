@@ -52,6 +52,12 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         (Command::Resonate { trace, matters }, Who::Participant(by)) => trace::resonate(cafe, by, *trace, *matters),
         (Command::Arrive { round }, Who::Participant(by)) => people::arrive(cafe, by, *round),
         (Command::Depart { participant }, Who::Participant(by)) if *participant == by => people::depart(cafe, by, now),
+        (Command::Renew { keys }, Who::House) => Ok(people::renew(cafe, keys)),
+        // Who closes the café by mistake opens it again.
+        (Command::Back { leaving }, Who::Facilitator) => steps::back(cafe, *leaving, now),
+        (Command::Rename { participant, alias }, Who::Facilitator) => people::rename(cafe, *participant, alias),
+        (Command::HoldBack { holds }, Who::Facilitator) => Ok(trace::hold_back(cafe, *holds)),
+        (Command::Approve { traces, approved }, Who::Facilitator) => trace::approve(cafe, traces, *approved),
         (_, Who::Facilitator) if cafe.is_over() => Err(Refusal::Over),
         (Command::Prepare { preparation }, Who::Facilitator) => {
             if cafe.programme.now() != StepKind::Arrival {
@@ -60,6 +66,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             Ok(seating::prepare(cafe, preparation.tidy()?))
         }
         (Command::Next { leaving }, Who::Facilitator) => steps::next(cafe, *leaving, now),
+        (Command::Announce { table, text }, Who::Facilitator) => steps::announce(cafe, *table, text, now),
         (Command::Pause { step }, Who::Facilitator) => steps::pause(cafe, *step, now),
         (Command::Resume { step }, Who::Facilitator) => steps::resume(cafe, *step, now),
         (Command::SetLength { step, seconds }, Who::Facilitator) => steps::set_length(cafe, *step, *seconds, now),

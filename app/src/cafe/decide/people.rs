@@ -3,12 +3,12 @@
 use super::{
     super::{
         Cafe,
-        event::Event,
+        event::{Event, Keys},
         id::{GroupId, Key, Millis, ParticipantId, Round, TableId},
         limits,
         programme::StepKind,
         refusal::{Field, Refusal},
-        seating::Mode,
+        seating::{Mode, Participant},
         text,
     },
     Decision, seating,
@@ -82,6 +82,27 @@ pub(super) fn depart(cafe: &Cafe, participant: ParticipantId, now: Millis) -> De
         .into_iter()
         .chain(seating::handed_over(cafe, participant))
         .collect())
+}
+
+pub(super) fn rename(cafe: &Cafe, participant: ParticipantId, alias: &str) -> Decision {
+    let person = cafe.people.get(&participant).ok_or(Refusal::NoSuchPerson)?;
+    let alias = text::line(Field::Alias, alias, limits::ALIAS)?;
+    if alias == person.alias {
+        return Ok(vec![]);
+    }
+    let taken = |other: &Participant| other.id != participant && text::same_name(&other.alias, &alias);
+    if cafe.present().any(taken) {
+        return Err(Refusal::AliasTaken);
+    }
+    Ok(vec![Event::Renamed { participant, alias }])
+}
+
+pub(super) fn renew(cafe: &Cafe, keys: &Keys) -> Vec<Event> {
+    let keys = keys.clone();
+    (cafe.keys != keys)
+        .then_some(Event::Renewed { keys })
+        .into_iter()
+        .collect()
 }
 
 pub(super) fn arrive(cafe: &Cafe, by: ParticipantId, round: Round) -> Decision {

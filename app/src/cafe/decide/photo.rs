@@ -82,6 +82,7 @@ pub(super) fn lay(cafe: &Cafe, laid: &LayPhoto, now: Millis) -> Decision {
         thread: None,
         mask: None,
         resonances: vec![],
+        approved: false,
         erased: None,
     };
     Ok(vec![Event::TraceLeft { cloth, trace }])

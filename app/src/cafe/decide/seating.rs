@@ -47,6 +47,15 @@ pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
     (!ways.is_empty()).then_some(Event::Planned { ways, basis: None })
 }
 
+/// The seat of somebody who comes into a round that is held: with their group or, where individuals mix, at the smallest
+/// table.
+pub(super) fn seat_in(cafe: &Cafe, id: ParticipantId, round: Round) -> Option<TableId> {
+    if cafe.mixes() {
+        return cafe.way_in(id).remove(&round);
+    }
+    cafe.planned(cafe.people.get(&id)?, round)
+}
+
 /// Somebody who is there.
 fn present(cafe: &Cafe, id: ParticipantId) -> Result<&Participant, Refusal> {
     let person = cafe.people.get(&id).filter(|person| person.is_present());

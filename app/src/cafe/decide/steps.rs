@@ -3,11 +3,12 @@
 use super::{
     super::{
         Cafe,
-        event::Event,
-        id::{Millis, StepId},
+        event::{Announcement, Event},
+        id::{ClothId, Millis, StepId, TableId},
         limits,
         programme::{Programme, Step, StepKind},
-        refusal::Refusal,
+        refusal::{Field, Refusal},
+        text,
     },
     Decision, seating,
 };
@@ -46,6 +47,73 @@ fn at_step(cafe: &Cafe, step: StepId) -> Result<&Programme, Refusal> {
 pub(super) fn next(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
     let next = at_step(cafe, leaving)?.next().ok_or(Refusal::Over)?;
     Ok(begin(cafe, next, now))
+}
+
+/// Back to the step before this one. Once somebody has left a trace in this one, it has been held.
+pub(super) fn back(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
+    let programme = at_step(cafe, leaving)?;
+    let before = programme.before().ok_or(Refusal::NoSuchStep)?;
+    if is_written_in(cafe, programme.now()) {
+        return Err(Refusal::Written);
+    }
+    let back = Event::WentBack {
+        step: before.id,
+        at: now,
+    };
+    // Who came while others travelled has no seat in the round that goes on.
+    let mut after = cafe.without_traces();
+    after.apply(&back);
+    let mut events = vec![back];
+    let StepKind::Round { round } = after.programme.now() else {
+        return Ok(events);
+    };
+    let without = after.present().filter(|person| !person.seats.contains_key(&round));
+    for participant in without.map(|person| person.id).collect::<Vec<_>>() {
+        if let Some(table) = seating::seat_in(&after, participant, round) {
+            let seated = Event::Arrived {
+                participant,
+                round,
+                table,
+            };
+            after.apply(&seated);
+            events.push(seated);
+        }
+    }
+    Ok(events)
+}
+
+/// Whether somebody has left a trace in a step.
+fn is_written_in(cafe: &Cafe, kind: StepKind) -> bool {
+    let mut cloths = cafe.cloths();
+    match kind {
+        StepKind::Plenary { question } => {
+            let cloth = ClothId {
+                question,
+                table: TableId::PLENARY,
+            };
+            !cafe.traces.on(cloth).is_empty() || cafe.traces.erased_on(cloth).next().is_some()
+        }
+        StepKind::Round { round } | StepKind::Travel { to: round } => cloths.any(|cloth| {
+            let left = cafe.traces.on(cloth).iter().chain(cafe.traces.erased_on(cloth));
+            left.into_iter().any(|trace| trace.round == round)
+        }),
+        StepKind::Arrival | StepKind::Harvest | StepKind::Closed => false,
+    }
+}
+
+pub(super) fn announce(cafe: &Cafe, table: Option<TableId>, text: &str, at: Millis) -> Decision {
+    let to = match table {
+        Some(table) => Some(cafe.cloth_on(table).ok_or(Refusal::NoSuchTable)?),
+        None => None,
+    };
+    let text = match text::lines(Field::Announcement, text, limits::ANNOUNCEMENT) {
+        Err(Refusal::Empty { .. }) => String::new(),
+        text => text?,
+    };
+    let last = cafe.announcements.iter().find(|last| last.to == to);
+    let same = last.map_or("", |last| &last.text) == text;
+    let said = Event::Announced(Announcement { to, text, at });
+    Ok((!same).then_some(said).into_iter().collect())
 }
 
 pub(super) fn pause(cafe: &Cafe, step: StepId, now: Millis) -> Decision {

@@ -87,6 +87,7 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, left: &Leave, now: Millis) -
         thread: left.thread,
         mask: None,
         resonances: vec![],
+        approved: false,
         erased: None,
     };
     Ok(vec![Event::TraceLeft {
@@ -210,4 +211,28 @@ pub(super) fn unmask(cafe: &Cafe, trace: TraceId) -> Decision {
         about: found.about.clone(),
     };
     Ok(found.is_masked().then(again).into_iter().collect())
+}
+
+pub(super) fn hold_back(cafe: &Cafe, holds: bool) -> Vec<Event> {
+    let changes = cafe.holds_back != holds;
+    changes.then_some(Event::HeldBack { holds }).into_iter().collect()
+}
+
+pub(super) fn approve(cafe: &Cafe, traces: &[TraceId], approved: bool) -> Decision {
+    if traces.len() > limits::APPROVALS {
+        return Err(Refusal::OutOfRange);
+    }
+    let mut changed = Vec::new();
+    for trace in traces {
+        let (_, found) = cafe.traces.find(*trace).ok_or(Refusal::NoSuchTrace)?;
+        if found.approved != approved && !changed.contains(trace) {
+            changed.push(*trace);
+        }
+    }
+    let traces = changed;
+    let any = !traces.is_empty();
+    Ok(any
+        .then_some(Event::Approved { traces, approved })
+        .into_iter()
+        .collect())
 }

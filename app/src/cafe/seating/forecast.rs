@@ -155,6 +155,8 @@ impl Cafe {
             hosts: self.hosts.clone(),
             fates: self.fates.clone(),
             arrangement: self.arrangement.clone(),
+            announcements: self.announcements.clone(),
+            holds_back: self.holds_back,
             traces: Tablecloths::default(),
         }
     }

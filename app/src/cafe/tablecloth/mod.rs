@@ -124,12 +124,22 @@ impl Tablecloths {
         self.traces.get_mut(&cloth)?.get_mut(index)
     }
 
-    /// Only these tablecloths, each trace as `see` shows it.
-    pub(super) fn only(&self, may_see: impl Fn(ClothId) -> bool, see: impl Fn(&Trace) -> Trace) -> Self {
+    /// Changes something about every trace, erased ones too, but not its name or its time.
+    pub(super) fn each_mut(&mut self, change: impl FnMut(&mut Trace)) {
+        let lying = self.traces.values_mut().flatten();
+        lying
+            .chain(self.erased.iter_mut().map(|(_, trace)| trace))
+            .for_each(change);
+    }
+
+    /// Only these tablecloths, each trace as `see` shows it, if at all.
+    pub(super) fn only(&self, may_see: impl Fn(ClothId) -> bool, see: impl Fn(&Trace) -> Option<Trace>) -> Self {
         let mut seen = Self::default();
         let erased = self.erased.iter().map(|(cloth, trace)| (*cloth, trace));
         for (cloth, trace) in self.all().chain(erased).filter(|(cloth, _)| may_see(*cloth)) {
-            seen.leave(cloth, see(trace));
+            if let Some(trace) = see(trace) {
+                seen.leave(cloth, trace);
+            }
         }
         seen
     }

@@ -19,8 +19,7 @@ pub struct Trace {
     /// For whom, when the table shares a phone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signed: Option<Signed>,
-    /// The name they had then; blank for the table as a whole; of a facilitator, what they are called
-    /// in the café's language.
+    /// Their name; blank for the table as a whole; of a facilitator, what they are called in the café's language.
     pub alias: String,
     /// The group they moved with; for what a facilitator filed, the group of that table, [`GroupId::NONE`] in a plenary.
     pub group: GroupId,
@@ -44,6 +43,10 @@ pub struct Trace {
     /// To whom it matters, by their numbers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resonances: Vec<ParticipantId>,
+    /// Whether the projector may show it, where it shows only what is approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(phone, serde(skip))]
+    pub approved: bool,
     /// When its author erased it, if so. Then it is on no picture: see [`super::Tablecloths::erased`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub erased: Option<Millis>,

@@ -88,6 +88,7 @@ impl Mirror {
             thread: *thread,
             mask: None,
             resonances: Vec::new(),
+            approved: false,
             erased: None,
         })
     }

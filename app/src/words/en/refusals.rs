@@ -12,6 +12,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         note: "Nothing is written yet: leave at least one word.",
         reason: "Say why in a few words: whoever left this trace will read them.",
         about: "Say in a few words what is to be seen there.",
+        announcement: "There is nothing to announce yet.",
     },
     too_long: Fields {
         alias: "That is a little long: {n} characters at most for a name or an alias.",
@@ -22,6 +23,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         note: "That is a little long for the corner of a tablecloth: {n} characters at most. Leave it in two parts.",
         reason: "That is a little long: {n} characters at most to say why.",
         about: "That is a little long: {n} characters at most to say what is to be seen there.",
+        announcement: "The announcement is a little long: {n} characters at most, so that it can be read across the room.",
     },
     not_allowed: "You can’t do this here. If you run this café, open your facilitator link on this device.",
     alias_taken: "Somebody in this café has this name already. Add a letter or a digit.",
@@ -29,6 +31,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     sheet_full: "This tablecloth is full: it holds {n} traces at most. Tell the facilitator.",
     over: "The café is over: the tablecloths can be read, not written on.",
     begun: "The café has begun: its preparation is settled. You can still set the length of steps and add a question.",
+    written: "Somebody has already left a trace in this step: there is no way back to the one before. You can still set how long each step lasts.",
     not_begun: "The café has not begun: add this question to the preparation.",
     overtaken: "Somebody changed this a moment before you. See where things stand, then try again if you need to.",
     no_such_person: "This person is not, or no longer, in this café.",

@@ -12,6 +12,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         note: "Il n’y a encore rien d’écrit : posez au moins un mot.",
         reason: "Dites pourquoi en quelques mots : la personne qui a laissé cette trace les lira.",
         about: "Dites en quelques mots ce que l’on y voit.",
+        announcement: "Il n’y a encore rien à annoncer.",
     },
     too_long: Fields {
         alias: "C’est un peu long : {n} caractères au plus pour un prénom ou un pseudonyme.",
@@ -22,6 +23,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
         note: "C’est un peu long pour un coin de nappe : {n} caractères au plus. Posez-le en deux fois.",
         reason: "C’est un peu long : {n} caractères au plus pour dire pourquoi.",
         about: "C’est un peu long : {n} caractères au plus pour dire ce que l’on y voit.",
+        announcement: "L’annonce est un peu longue : {n} caractères au plus, pour qu’on la lise de loin.",
     },
     not_allowed: "Vous ne pouvez pas faire cela ici. Si vous animez ce café, ouvrez votre lien d’animation sur cet appareil.",
     alias_taken: "Quelqu’un porte déjà ce nom dans ce café. Ajoutez une lettre ou un chiffre.",
@@ -29,6 +31,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     sheet_full: "Cette nappe est pleine : elle porte {n} traces au plus. Dites-le à la personne qui anime.",
     over: "Le café est terminé : on peut lire les nappes, plus y écrire.",
     begun: "Le café a commencé : la préparation ne change plus. Vous pouvez encore régler la durée des étapes et ajouter une question.",
+    written: "Quelqu’un a déjà posé une trace à cette étape : on ne revient plus à la précédente. Vous pouvez encore régler la durée des étapes.",
     not_begun: "Le café n’a pas commencé : ajoutez cette question dans la préparation.",
     overtaken: "Quelqu’un vient de changer cela juste avant vous. Regardez où on en est, puis recommencez s’il le faut.",
     no_such_person: "Cette personne n’est pas, ou plus, dans ce café.",

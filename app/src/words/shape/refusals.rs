@@ -13,6 +13,7 @@ pub struct Refusals {
     pub sheet_full: &'static str,
     pub over: &'static str,
     pub begun: &'static str,
+    pub written: &'static str,
     pub not_begun: &'static str,
     pub overtaken: &'static str,
     pub no_such_person: &'static str,
@@ -54,6 +55,7 @@ pub struct Fields {
     pub note: &'static str,
     pub reason: &'static str,
     pub about: &'static str,
+    pub announcement: &'static str,
 }
 
 /// One sentence for each reason why something is no photo that can be kept.

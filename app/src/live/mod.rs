@@ -2,12 +2,16 @@
 //!
 //! - [`mirror`]: what is certain and what is pending (pure)
 //! - [`backoff`]: how long to wait before the line is dialled again (pure)
-//! - [`reading`]: the clock as it is read (pure)
+//! - [`reading`]: the clock as it is read; [`call`]: what it calls out (pure)
+//! - `bell`: how that sounds (browser only)
 //! - `signals`: the mirror and the clock as signals, for the islands of the desk and the projector
 //! - `line`: the WebSocket that redials (browser only)
 //! - `outbox`: what a phone keeps until it is acknowledged (a phone's script only)
 
 pub mod backoff;
+#[cfg(feature = "browser")]
+mod bell;
+pub mod call;
 #[cfg(feature = "browser")]
 pub(crate) mod json;
 #[cfg(feature = "browser")]

@@ -15,6 +15,8 @@ pub struct Live {
     /// The server's time, once a second.
     pub now: RwSignal<Millis>,
     #[cfg(feature = "hall")]
+    caller: StoredValue<super::call::Caller>,
+    #[cfg(feature = "hall")]
     speaker: StoredValue<Option<super::line::Line>, LocalStorage>,
 }
 
@@ -26,6 +28,8 @@ impl Live {
             mirror: RwSignal::new(Mirror::new(start, ours(start))),
             line: RwSignal::new(LineState::Dialling),
             now: RwSignal::new(start.now),
+            #[cfg(feature = "hall")]
+            caller: StoredValue::default(),
             #[cfg(feature = "hall")]
             speaker: StoredValue::new_local(None),
         };
@@ -79,18 +83,16 @@ impl Live {
                 return;
             }
             let (mirror, state) = (self.mirror, self.line);
-            set_interval(
-                move || {
-                    let now = mirror.with_untracked(|mirror| mirror.server_time(clock()));
-                    self.now.set(now);
-                },
-                std::time::Duration::from_secs(1),
-            );
+            self.call();
+            self.tick_soon();
             let path = mirror.with_untracked(|mirror| role.socket(&mirror.cafe.code));
             let owner = line::Owner {
                 // What is said again changes nothing that anybody sees.
                 greet: Box::new(move || mirror.try_update_untracked(Mirror::say_again).unwrap_or_default()),
-                hear: Box::new(move |down| mirror.update(|mirror| mirror.hear(down, clock()))),
+                hear: Box::new(move |down| {
+                    mirror.update(|mirror| mirror.hear(down, clock()));
+                    self.call();
+                }),
                 turn: Box::new(move |turned| {
                     if state.get_untracked() != turned {
                         state.set(turned);
@@ -99,6 +101,31 @@ impl Live {
             };
             self.speaker.set_value(line::Line::dial(&path, owner));
         });
+    }
+
+    /// With the next second of the step's clock, the page's goes on.
+    fn tick_soon(self) {
+        let wait = self.mirror.with_untracked(|mirror| mirror.next_second(clock()));
+        set_timeout(
+            move || {
+                let now = self.mirror.with_untracked(|mirror| mirror.server_time(clock()));
+                self.now.set(now);
+                self.call();
+                self.tick_soon();
+            },
+            std::time::Duration::from_millis(wait),
+        );
+    }
+
+    /// Rings, if something is to be called.
+    fn call(self) {
+        let due = self.caller.try_update_value(|caller| {
+            let hears = |mirror: &Mirror| caller.hears(&mirror.cafe.programme, mirror.server_time(clock()));
+            self.mirror.with_untracked(hears)
+        });
+        if let Some(call) = due.flatten() {
+            super::bell::ring(call.strikes());
+        }
     }
 
     fn say(&self, up: &crate::wire::Up) {

@@ -21,11 +21,7 @@ use super::desk::{
 };
 use crate::{
     cafe::{Cafe, programme::StepKind},
-    live::{
-        LineState, Role, Start,
-        reading::{Measure, Reading},
-        signals::Live,
-    },
+    live::{LineState, Role, Start, call::Call, reading::Reading, signals::Live},
     parts::clock::Clock,
     words::{self, Words},
 };
@@ -113,14 +109,18 @@ fn StepClock(wall: Wall) -> impl IntoView {
         StepKind::Plenary { .. } => words.common.plenary.to_owned(),
         _ => now(cafe, words),
     });
-    let over = Memo::new(move |_| reading.with(|reading| reading.measure == Measure::Over));
+    let call = Memo::new(move |_| wall.live.with(|cafe| Call::shown(&cafe.programme, clock.get())));
+    let said = move || match call.get()? {
+        Call::Bell => Some(words.screen.bell),
+        call => Some(call.said(words)),
+    };
     view! {
         <h1 class="kick" aria-live="polite">
             {move || step.get()}
         </h1>
         <Clock reading words />
         <p class="bell" aria-live="polite">
-            {move || over.get().then_some(words.screen.bell)}
+            {said}
         </p>
     }
 }

@@ -185,6 +185,14 @@ impl Mirror {
         }
     }
 
+    /// Milliseconds until the clock of the step shows another second, by our own clock: all pages show it, and call what is
+    /// due, in the same moment.
+    #[must_use]
+    pub fn next_second(&self, ours: Millis) -> u64 {
+        let elapsed = self.cafe.programme.clock.elapsed(self.server_time(ours));
+        1_000 - elapsed % 1_000
+    }
+
     /// Forgets what is certain now: traces that are in the picture, and kept commands that never will be.
     fn settle(&mut self) {
         let Self { pending, cafe, .. } = self;

@@ -5,6 +5,7 @@
     reason = "what the macros of islands and components write is public and undocumented"
 )]
 
+mod announce;
 mod ask;
 mod change;
 mod conduct;
@@ -30,6 +31,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use self::{
+    announce::Standing,
     ask::Draft,
     conduct::{Conduct, Steps},
     doors::Join,
@@ -166,6 +168,21 @@ fn Whole(desk: Desk) -> impl IntoView {
                                 }
                             })
                     }}
+                    {move || {
+                        (!over.get())
+                            .then(|| {
+                                view! {
+                                    <button
+                                        type="button"
+                                        class="quiet"
+                                        aria-haspopup="dialog"
+                                        on:click=move |_| desk.topic.set(Some(Topic::Announce))
+                                    >
+                                        {words.desk.announce}
+                                    </button>
+                                }
+                            })
+                    }}
                     <button
                         type="button"
                         class="quiet"
@@ -175,6 +192,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                         {words.desk.links}
                     </button>
                 </header>
+                <Standing desk />
                 <Refusals desk />
                 <Plan desk />
                 <section aria-label=words.desk.tables>

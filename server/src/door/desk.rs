@@ -1,7 +1,7 @@
 //! `/desk/CODE`: a facilitator's desk, and the link that opens it on another laptop.
 
 use app::{
-    cafe::sight::Viewer,
+    cafe::{Command, Who, sight::Viewer},
     pages::{
         desk::{DeskPage, Links},
         shell::{Script, Shell},
@@ -12,7 +12,7 @@ use axum::{
     extract::Path,
     http::{HeaderValue, StatusCode, header::REFERRER_POLICY},
     response::{IntoResponse, Redirect, Response},
-    routing::get,
+    routing::{get, post},
 };
 use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
@@ -29,6 +29,7 @@ use crate::House;
 pub(super) fn routes() -> Router<House> {
     Router::new()
         .route("/desk/{code}", get(desk))
+        .route("/desk/{code}/renew", post(renew))
         .route("/f/{code}/{secret}", get(enter))
 }
 
@@ -62,6 +63,20 @@ async fn enter(visit: Visit, Path((_, secret)): Path<(String, String)>) -> Resul
     let cookie = cookie::keep_facilitator(code, &secret, visit.house.address().is_https());
     let jar = CookieJar::new().add(cookie);
     Ok((silent(), jar, Redirect::to(&format!("/desk/{code}"))).into_response())
+}
+
+/// A link has leaked: there are new ones, and whoever came in by the old ones is out. This browser gets the new secret.
+async fn renew(visit: Visit) -> Result<Response, Notice> {
+    visit.facilitator()?;
+    let secret = Secret::draw()?;
+    let keys = secret.keys();
+    if visit.act(Command::Renew { keys }, Who::House).await?.is_err() {
+        return Err(Reason::Fault.into());
+    }
+    let code = &visit.cafe.code;
+    let cookie = cookie::keep_facilitator(code, &secret, visit.house.address().is_https());
+    let jar = CookieJar::new().add(cookie);
+    Ok((jar, Redirect::to(&format!("/desk/{code}"))).into_response())
 }
 
 /// Where somebody goes from a link with a secret, they don't tell where they come from.

@@ -9,7 +9,7 @@ use crate::{
         id::{Millis, StepId},
         programme::{Programme, StepKind},
     },
-    live::{LineState, reading::Reading},
+    live::{LineState, call::Call, reading::Reading},
     parts::clock::Clock,
     words::fill,
 };
@@ -26,6 +26,7 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
     let step = desk.memo(move |cafe| steps::now(cafe, words));
     let next = desk.memo(move |cafe| steps::next(cafe, words));
     let reading = Memo::new(move |_| desk.live.with(|cafe| Reading::of(&cafe.programme, now.get())));
+    let back = desk.memo(move |cafe| steps::back(cafe, words));
     let paused = desk.memo(|cafe| cafe.programme.clock.paused.is_some());
     let length = desk.memo(|cafe| cafe.programme.current().and_then(|step| step.seconds));
     let rests = Memo::new(move |_| {
@@ -52,9 +53,11 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
         }
     };
     let said = Memo::new(move |_| {
-        let rang = desk.live.with(|cafe| cafe.programme.clock.rang);
-        let now = fill(words.desk.begins, &[("step", &step.get())]);
-        if rang { now + ". " + words.clock.rang } else { now }
+        let step = fill(words.desk.begins, &[("step", &step.get())]);
+        match desk.live.with(|cafe| Call::due(&cafe.programme, now.get())) {
+            Some(call) => step + ". " + call.said(words),
+            None => step,
+        }
     });
     view! {
         <p class="unseen" role="status">
@@ -106,6 +109,21 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
                     }
                         .into_any()
                 }
+            }}
+            {move || {
+                back.get()
+                    .map(|back| {
+                        view! {
+                            <button
+                                type="button"
+                                class="back"
+                                aria-haspopup="dialog"
+                                on:click=move |_| desk.topic.set(Some(Topic::Back))
+                            >
+                                {back}
+                            </button>
+                        }
+                    })
             }}
         </div>
     }

@@ -6,9 +6,56 @@ use super::{
     Desk,
     traces::{Line, TraceList},
 };
+use crate::cafe::{
+    Cafe, Command,
+    id::{ClothId, TraceId},
+    limits,
+    tablecloth::Trace,
+};
 
 /// How many traces the feed shows.
 const LATEST: usize = 6;
+/// How many traces that wait for approval are listed; the others follow when these are approved.
+const LISTED: usize = 30;
+
+/// What waits for approval before the projector shows it.
+#[component]
+fn Waiting(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let all = desk.memo(waiting);
+    let lines = desk.memo(move |cafe| {
+        let found = |id: &TraceId| cafe.traces.find(*id);
+        let first = waiting(cafe).into_iter().take(LISTED).collect::<Vec<_>>();
+        let lines = first.iter().filter_map(found);
+        lines
+            .map(|(cloth, trace)| Line::of(cafe, words, trace).at(words, cloth))
+            .collect::<Vec<_>>()
+    });
+    let count = move || all.with(Vec::len);
+    let approve = move |_| {
+        let mut traces = all.get_untracked();
+        traces.truncate(limits::APPROVALS);
+        desk.live.wants(Command::Approve { traces, approved: true });
+    };
+    view! {
+        <details open>
+            <summary>{move || words.count(words.desk.waiting, count())}</summary>
+            <button type="button" class="quiet" hidden=move || count() == 0 on:click=approve>
+                {words.desk.approve_all}
+            </button>
+            <TraceList desk lines />
+        </details>
+    }
+    .into_any()
+}
+
+/// The traces that are not approved yet, the oldest first.
+fn waiting(cafe: &Cafe) -> Vec<TraceId> {
+    let waits = |(_, trace): &(ClothId, &Trace)| !trace.approved && !trace.is_masked();
+    let mut waiting: Vec<&Trace> = cafe.traces.all().filter(waits).map(|(_, trace)| trace).collect();
+    waiting.sort_by_key(|trace| (trace.at, trace.id));
+    waiting.iter().map(|trace| trace.id).collect()
+}
 
 /// The latest traces, then those that are masked.
 #[component]
@@ -32,10 +79,22 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
             .map(|(cloth, trace)| Line::of(cafe, words, trace).at(words, cloth))
             .collect::<Vec<_>>()
     });
+    let holds = desk.memo(|cafe| cafe.holds_back);
     view! {
-        <section class="feed" hidden=move || latest.with(Vec::is_empty) && masked.with(Vec::is_empty)>
+        <section class="feed">
             <h2>{words.desk.latest}</h2>
             <TraceList desk lines=latest />
+            <p>
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || holds.get()
+                        on:change=move |event| desk.live.wants(Command::HoldBack { holds: event_target_checked(&event) })
+                    />
+                    {words.desk.hold_back}
+                </label>
+            </p>
+            {move || holds.get().then(|| view! { <Waiting desk /> })}
             <details>
                 <summary>
                     {words.desk.masked_all} " (" {move || masked.with(Vec::len)} ")"

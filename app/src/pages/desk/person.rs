@@ -7,6 +7,7 @@ use crate::{
     cafe::{
         Cafe, Command,
         id::{GroupId, ParticipantId, Round, TableId},
+        limits,
         seating::Rule,
     },
     words::{Words, fill},
@@ -42,6 +43,7 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
         <p>{about}</p>
         {meets.map(|meets| view! { <p>{meets}</p> })}
         <Arranged desk id />
+        <Rename desk id />
         <p class="hint">{words.desk.depart_hint}</p>
         <button
             type="button"
@@ -51,6 +53,37 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
             {words.desk.depart}
         </button>
     }
+}
+
+/// Giving somebody another name: theirs was a real one, or no name for a room.
+#[component]
+fn Rename(desk: Desk, id: ParticipantId) -> impl IntoView {
+    let words = &desk.words.desk;
+    let alias = RwSignal::new(name(desk, id));
+    let rename = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let (participant, alias) = (id, alias.get_untracked());
+        desk.live.wants(Command::Rename { participant, alias });
+        desk.topic.set(None);
+    };
+    view! {
+        <form class="rename" on:submit=rename>
+            <label>
+                {words.rename_label}
+                <input
+                    type="text"
+                    required
+                    autocomplete="off"
+                    maxlength=limits::ALIAS.to_string()
+                    prop:value=move || alias.get()
+                    on:input=move |event| alias.set(event_target_value(&event))
+                />
+            </label>
+            <button type="submit" class="quiet">{words.rename}</button>
+            <p class="hint">{words.rename_hint}</p>
+        </form>
+    }
+    .into_any()
 }
 
 /// `Group B, online`, and what they host.

@@ -51,6 +51,14 @@ pub(crate) fn next(cafe: &Cafe, words: &Words) -> Option<String> {
     })
 }
 
+/// What going back to the step before is called; none at the first.
+#[must_use]
+pub(crate) fn back(cafe: &Cafe, words: &Words) -> Option<String> {
+    let before = cafe.programme.before()?;
+    let step = name(cafe, words, before.kind);
+    Some(fill(words.desk.back, &[("step", &step)]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

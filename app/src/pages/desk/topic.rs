@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Desk,
+    announce::Announce,
     ask::Ask,
     change::Change,
     doors::{JoinLarge, Links},
@@ -11,6 +12,7 @@ use super::{
     mask::MaskForm,
     person::{self, Person},
     refile::RefileForm,
+    steps,
     table::{self, Table},
 };
 use crate::{
@@ -42,6 +44,10 @@ pub(super) enum Topic {
     Refile(TraceId),
     /// Asking an emergent question.
     Ask,
+    /// Telling something to all, or to a table.
+    Announce,
+    /// Going back to the step before.
+    Back,
     /// Closing the café.
     Close,
 }
@@ -62,6 +68,8 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Some(Topic::Mask(_)) => words.desk.mask.to_owned(),
         Some(Topic::Refile(_)) => words.desk.refile.to_owned(),
         Some(Topic::Ask) => words.desk.emergent.to_owned(),
+        Some(Topic::Announce) => words.desk.announce.to_owned(),
+        Some(Topic::Back) => desk.look(|cafe| steps::back(cafe, words).unwrap_or_default()),
         Some(Topic::Close) => words.desk.next_close.to_owned(),
     });
     let close = Callback::new(move |()| topic.set(None));
@@ -75,6 +83,8 @@ pub(super) fn TopicDialog(desk: Desk) -> impl IntoView {
         Topic::Mask(trace) => Some(view! { <MaskForm desk trace /> }.into_any()),
         Topic::Refile(trace) => Some(view! { <RefileForm desk trace /> }.into_any()),
         Topic::Ask => Some(view! { <Ask desk /> }.into_any()),
+        Topic::Announce => Some(view! { <Announce desk /> }.into_any()),
+        Topic::Back => Some(view! { <GoingBack desk /> }.into_any()),
         Topic::Close => Some(view! { <Closing desk /> }.into_any()),
     };
     view! {
@@ -98,6 +108,24 @@ fn Closing(desk: Desk) -> impl IntoView {
         <p>{desk.words.desk.close_sure}</p>
         <button type="button" class="primary" on:click=close>
             {desk.words.desk.next_close}
+        </button>
+    }
+}
+
+/// Says what going back does before it is done.
+#[component]
+fn GoingBack(desk: Desk) -> impl IntoView {
+    let words = desk.words;
+    let back = move |_| {
+        desk.topic.set(None);
+        if let Some(leaving) = desk.look(|cafe| cafe.programme.current().map(|step| step.id)) {
+            desk.live.wants(Command::Back { leaving });
+        }
+    };
+    view! {
+        <p>{words.desk.back_sure}</p>
+        <button type="button" class="primary" on:click=back>
+            {desk.look(|cafe| steps::back(cafe, words))}
         </button>
     }
 }

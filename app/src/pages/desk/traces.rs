@@ -27,6 +27,8 @@ pub(super) struct Line {
     pub(super) continues: Option<String>,
     /// Why it is masked.
     pub(super) mask: Option<String>,
+    /// Whether the projector may show it, where traces are held back from it.
+    pub(super) approved: Option<bool>,
     /// Whether it is a photo, which may have been filed elsewhere by mistake.
     pub(super) is_photo: bool,
 }
@@ -46,6 +48,7 @@ impl Line {
             text: text(trace),
             continues: continued.map(|(_, earlier)| text(earlier)),
             mask: trace.mask.as_ref().map(|mask| mask.reason.clone()),
+            approved: (cafe.holds_back && !trace.is_masked()).then_some(trace.approved),
             is_photo: trace.photo().is_some(),
         }
     }
@@ -98,6 +101,18 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
                     view! {
                         <button type="button" class="quiet" on:click=move |_| desk.topic.set(Some(Topic::Refile(id)))>
                             {words.desk.refile}
+                        </button>
+                    }
+                })}
+            {line
+                .approved
+                .map(|approved| {
+                    let approve = move |_| {
+                        desk.live.wants(Command::Approve { traces: vec![id], approved: !approved });
+                    };
+                    view! {
+                        <button type="button" class="quiet" on:click=approve>
+                            {if approved { words.desk.approve_no_more } else { words.desk.approve }}
                         </button>
                     }
                 })}

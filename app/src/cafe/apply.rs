@@ -255,11 +255,8 @@ impl Cafe {
                 if *fate != Fate::Open {
                     self.hosts.remove(table);
                 }
-                let new = question.and_then(|id| self.questions.iter_mut().find(|question| question.id == id));
-                match new.map(|question| &mut question.place) {
-                    Some(Place::Tables(tables)) if !tables.contains(table) => tables.push(*table),
-                    Some(place @ Place::Announced) => *place = Place::Tables(vec![*table]),
-                    _ => {}
+                if let Some(question) = question {
+                    self.lay_table(*table, *question);
                 }
             }
         }
@@ -280,6 +277,22 @@ impl Cafe {
         self.fates.clear();
         let rules = std::mem::take(&mut self.arrangement).rules.into_iter();
         self.arrangement.rules = rules.filter(|rule| !matches!(rule, Rule::Needs(..))).collect();
+    }
+
+    /// A new table for a question. Those that have a round of their own share it.
+    fn lay_table(&mut self, table: TableId, question: QuestionId) {
+        let shares = |place: &Place| place.round().is_some();
+        let shared = self.question(question).is_some_and(|question| shares(&question.place));
+        for asked in &mut self.questions {
+            let meant = asked.id == question || shared && shares(&asked.place);
+            match &mut asked.place {
+                Place::Tables(tables) | Place::Round { tables, .. } if meant && !tables.contains(&table) => {
+                    tables.push(table);
+                }
+                place @ Place::Announced if meant => *place = Place::Tables(vec![table]),
+                _ => {}
+            }
+        }
     }
 
     fn rename(&mut self, participant: ParticipantId, alias: &str) {

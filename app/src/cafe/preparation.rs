@@ -89,6 +89,19 @@ pub enum Planned {
         /// How many.
         tables: u16,
     },
+    /// At so many tables in a round of its own: the first of these questions in round 1, the next in round 2. All of them
+    /// are talked about at the same tables.
+    Round {
+        /// How many.
+        tables: u16,
+    },
+}
+
+impl Planned {
+    /// Whether it has a round of its own.
+    fn is_round(self) -> bool {
+        matches!(self, Self::Round { .. })
+    }
 }
 
 impl Preparation {
@@ -102,7 +115,13 @@ impl Preparation {
             .iter()
             .map(Prepared::tidy)
             .collect::<Result<Vec<_>, _>>()?;
+        // A question of its own for each round: there are as many.
+        let each_round = questions.iter().filter(|question| question.place.is_round()).count();
         let tidy = Self {
+            rounds: match each_round {
+                0 => self.rounds,
+                rounds => u8::try_from(rounds).unwrap_or(u8::MAX),
+            },
             title: text::line(Field::Title, &self.title, limits::TITLE)?,
             purpose: match text::lines(Field::Purpose, &self.purpose, limits::PURPOSE) {
                 Err(Refusal::Empty { .. }) => String::new(),
@@ -135,19 +154,27 @@ impl Preparation {
     /// How many tables all questions need.
     #[must_use]
     pub fn tables(&self) -> u32 {
-        self.questions
-            .iter()
-            .map(|question| match question.place {
-                Planned::Tables { tables } => u32::from(tables),
-                Planned::Announced | Planned::Plenary { .. } => 0,
-            })
-            .sum()
+        let in_every_round = self.questions.iter().map(|question| match question.place {
+            Planned::Tables { tables } => u32::from(tables),
+            Planned::Announced | Planned::Plenary { .. } | Planned::Round { .. } => 0,
+        });
+        in_every_round.sum::<u32>() + u32::from(self.shared_tables())
+    }
+
+    /// How many tables those questions share that have a round of their own.
+    fn shared_tables(&self) -> u16 {
+        let shared = self.questions.iter().map(|question| match question.place {
+            Planned::Round { tables } => tables,
+            Planned::Announced | Planned::Plenary { .. } | Planned::Tables { .. } => 0,
+        });
+        shared.max().unwrap_or(0)
     }
 
     /// The questions, numbered, at their tables.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
-        let mut next_table = 1;
+        let shared = self.shared_tables();
+        let (mut next_table, mut next_round) = (1 + shared, 1);
         (1..)
             .zip(&self.questions)
             .map(|(number, prepared)| Question {
@@ -161,6 +188,12 @@ impl Preparation {
                         let first = next_table;
                         next_table += tables;
                         Place::Tables((first..next_table).map(TableId).collect())
+                    }
+                    Planned::Round { .. } => {
+                        let round = Round(next_round);
+                        next_round = next_round.saturating_add(1);
+                        let tables = (1..=shared).map(TableId).collect();
+                        Place::Round { round, tables }
                     }
                 },
                 origin: Origin::Prepared,
@@ -200,7 +233,7 @@ impl Prepared {
         let within = match self.place {
             Planned::Announced => true,
             Planned::Plenary { minutes } => (1..=limits::MINUTES).contains(&minutes),
-            Planned::Tables { tables } => (1..=limits::TABLES).contains(&tables),
+            Planned::Tables { tables } | Planned::Round { tables } => (1..=limits::TABLES).contains(&tables),
         };
         if !within || self.zones.len() > limits::ZONES {
             return Err(Refusal::OutOfRange);

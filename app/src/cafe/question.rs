@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{QuestionId, TableId, TraceId};
+use super::id::{QuestionId, Round, TableId, TraceId};
 
 /// A question, and where it is talked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,33 @@ pub enum Place {
     Plenary,
     /// At these tables, in every round.
     Tables(Vec<TableId>),
+    /// At these tables, in this round alone.
+    Round {
+        /// Which.
+        round: Round,
+        /// At which tables.
+        tables: Vec<TableId>,
+    },
+}
+
+impl Place {
+    /// The tables at which it is talked about, in some round.
+    #[must_use]
+    pub fn tables(&self) -> &[TableId] {
+        match self {
+            Self::Announced | Self::Plenary => &[],
+            Self::Tables(tables) | Self::Round { tables, .. } => tables,
+        }
+    }
+
+    /// The only round in which it is talked about; none when it is every round, or a plenary.
+    #[must_use]
+    pub fn round(&self) -> Option<Round> {
+        match self {
+            Self::Round { round, .. } => Some(*round),
+            Self::Announced | Self::Plenary | Self::Tables(_) => None,
+        }
+    }
 }
 
 /// Where a question came from.

@@ -156,32 +156,39 @@ pub(crate) fn preparation() -> impl Strategy<Value = Preparation> {
         0..6_u32,
         any::<bool>(),
         any::<bool>(),
-        (any::<bool>(), any::<bool>()),
+        (any::<bool>(), any::<bool>(), prop::bool::weighted(0.2)),
     )
-        .prop_map(|(tables, groups, rounds, travel, plenary, announced, (mixes, hosts))| {
-            let mode = if groups == 3 { Mode::OnePhone } else { Mode::OwnPhones };
-            let mut questions: Vec<Prepared> = tables
-                .into_iter()
-                .map(|tables| question(Planned::Tables { tables }, &[]))
-                .collect();
-            if plenary {
-                questions.push(question(
-                    Planned::Plenary { minutes: 20 },
-                    &["Les freins", "Les facilitants"],
-                ));
-            }
-            if announced {
-                questions.push(question(Planned::Announced, &[]));
-            }
-            Preparation {
-                questions,
-                groups,
-                rounds,
-                travel_minutes: travel,
-                mode,
-                moving: if mixes { Moving::People } else { Moving::Groups },
-                hosts,
-                ..two_tables()
-            }
-        })
+        .prop_map(
+            |(tables, groups, rounds, travel, plenary, announced, (mixes, hosts, each_round))| {
+                let mode = if groups == 3 { Mode::OnePhone } else { Mode::OwnPhones };
+                let mut questions: Vec<Prepared> = tables
+                    .into_iter()
+                    .map(|tables| question(Planned::Tables { tables }, &[]))
+                    .collect();
+                // Some have a question for each round.
+                if each_round {
+                    questions.truncate(1);
+                    questions.extend((0..rounds).map(|_| question(Planned::Round { tables: 3 }, &[])));
+                }
+                if plenary {
+                    questions.push(question(
+                        Planned::Plenary { minutes: 20 },
+                        &["Les freins", "Les facilitants"],
+                    ));
+                }
+                if announced {
+                    questions.push(question(Planned::Announced, &[]));
+                }
+                Preparation {
+                    questions,
+                    groups,
+                    rounds,
+                    travel_minutes: travel,
+                    mode,
+                    moving: if mixes { Moving::People } else { Moving::Groups },
+                    hosts,
+                    ..two_tables()
+                }
+            },
+        )
 }

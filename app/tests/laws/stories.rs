@@ -359,3 +359,38 @@ fn a_full_sheet_says_so() {
         "room for {notes} short notes, {epics} of the longest"
     );
 }
+
+#[test]
+fn each_round_can_have_a_question_of_its_own_at_the_same_tables() {
+    let each = || question(Planned::Round { tables: 2 }, &[]);
+    let mut room = Room::open(Preparation {
+        questions: vec![each(), each(), each()],
+        rounds: 1,
+        ..two_tables()
+    });
+    assert_eq!(room.cafe.programme.rounds(), 3);
+    assert_eq!(room.cafe.tables(), [TableId(1), TableId(2)]);
+    assert_eq!(room.cafe.cloths().count(), 6);
+    let anne = room.enter("Anne").unwrap();
+    let mut met = vec![];
+    for round in (1..=3).map(Round) {
+        room.go_to_round(round);
+        let cloth = room.cafe.cloth_of(anne).unwrap();
+        room.note(anne, cloth, round, "mutualiser").unwrap();
+        met.push(cloth);
+    }
+    assert_eq!(met, [cloth(1, 1), cloth(2, 2), cloth(3, 1)]);
+    // What lay there in an earlier round is put away.
+    assert_eq!(
+        room.note(anne, cloth(1, 1), Round(3), "trop tard"),
+        Err(Refusal::NotYourTable)
+    );
+    // A table more is one for all of them.
+    let set = Command::SetTable {
+        table: TableId(3),
+        fate: app::cafe::seating::Fate::Open,
+        question: Some(QuestionId(3)),
+    };
+    room.give(&set, FACILITATOR).unwrap();
+    assert_eq!(room.cafe.cloths().count(), 9);
+}

@@ -116,6 +116,9 @@ struct Asked<'a> {
     text: &'a str,
     zones: &'a [String],
     tables: &'a [TableId],
+    /// The only round in which it was talked about; none is every round.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round: Option<Round>,
     plenary: bool,
     emergent: bool,
     from: &'a [TraceId],
@@ -127,10 +130,8 @@ impl<'a> From<&'a Question> for Asked<'a> {
             number: question.id,
             text: &question.text,
             zones: &question.zones,
-            tables: match &question.place {
-                Place::Tables(tables) => tables,
-                Place::Plenary | Place::Announced => &[],
-            },
+            tables: question.place.tables(),
+            round: question.place.round(),
             plenary: question.place == Place::Plenary,
             emergent: question.is_emergent(),
             from: question.sources(),

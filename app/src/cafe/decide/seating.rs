@@ -235,7 +235,12 @@ pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Optio
     if !tables.contains(&table) {
         let next = tables.last().map_or(1, |last| last.0 + 1);
         let place = |id: QuestionId| cafe.question(id).map(|question| &question.place);
-        return match question.filter(|id| matches!(place(*id), Some(Place::Tables(_) | Place::Announced))) {
+        return match question.filter(|id| {
+            matches!(
+                place(*id),
+                Some(Place::Tables(_) | Place::Round { .. } | Place::Announced)
+            )
+        }) {
             Some(_) if table.0 != next || fate != Fate::Open => Err(Refusal::Overtaken),
             Some(_) if tables.len() >= usize::from(limits::TABLES) => Err(Refusal::OutOfRange),
             Some(question) => Ok(vec![set(Some(question))]),

@@ -29,13 +29,13 @@ impl Cafe {
         digest.take([self.mixes(), self.preparation.spread].map(u32::from));
         digest.take([u32::from(self.groups), rounds.into()]);
         for table in self.tables() {
-            let question = self.cloth_on(table).map_or(0, |cloth| cloth.question.0);
+            let question = self.question_at(table);
             let (fate, into) = match self.fates.get(&table) {
                 None | Some(Fate::Open) => (0, TableId::PLENARY),
                 Some(Fate::Closed) => (1, TableId::PLENARY),
                 Some(Fate::Merged(into)) => (2, *into),
             };
-            digest.take([table.0, question, fate, into.0].map(u32::from));
+            digest.take([table.0.into(), question, fate, into.0.into()]);
         }
         for (mover, way) in &self.arrangement.placed {
             for (round, table) in way {

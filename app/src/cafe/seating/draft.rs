@@ -63,7 +63,7 @@ impl Draft {
     }
 
     fn lay(&mut self, cafe: &Cafe) {
-        let question = |table: &TableId| cafe.cloth_on(*table).map_or(0, |cloth| cloth.question.0.into());
+        let question = |table: &TableId| cafe.question_at(*table) as usize;
         let merged = |table: &TableId| match cafe.fates.get(table) {
             Some(Fate::Merged(into)) => self.table(*into),
             _ => None,

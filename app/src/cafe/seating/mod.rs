@@ -25,7 +25,7 @@ use super::{
     Cafe,
     id::{ClothId, GroupId, Key, Millis, Mover, ParticipantId, Round, TableId},
     programme::{Step, StepKind},
-    question::Place,
+    question::Question,
 };
 
 /// Somebody who takes part, on a phone or on paper.
@@ -59,21 +59,28 @@ impl Participant {
         self.left.is_none()
     }
 
-    /// The table at which they sat last.
+    /// Where they sat last: in which round, and at which table.
     #[must_use]
-    pub fn last_seat(&self) -> Option<TableId> {
-        self.seats.last_key_value().map(|(_, table)| *table)
+    pub fn last_seat(&self) -> Option<(Round, TableId)> {
+        self.seats.last_key_value().map(|(round, table)| (*round, *table))
     }
 }
 
 impl Cafe {
-    /// The tablecloth that lies on a table.
+    /// The tablecloth that lies on a table now: in the round that is held, was last, or else is the first.
     #[must_use]
     pub fn cloth_on(&self, table: TableId) -> Option<ClothId> {
-        let question = self.questions.iter().find(|question| match &question.place {
-            Place::Tables(tables) => tables.contains(&table),
-            Place::Announced | Place::Plenary => false,
-        })?;
+        self.cloth_in(table, self.programme.round().unwrap_or(Round(1)))
+    }
+
+    /// The tablecloth that lies on a table in a round.
+    #[must_use]
+    pub fn cloth_in(&self, table: TableId, round: Round) -> Option<ClothId> {
+        let lies = |question: &&Question| {
+            let place = &question.place;
+            place.tables().contains(&table) && place.round().is_none_or(|only| only == round)
+        };
+        let question = self.questions.iter().find(lies)?;
         Some(ClothId {
             question: question.id,
             table,
@@ -90,11 +97,14 @@ impl Cafe {
                 question,
                 table: TableId::PLENARY,
             }),
-            StepKind::Round { round } => self.cloth_on(*person.seats.get(&round)?),
+            StepKind::Round { round } => self.cloth_in(*person.seats.get(&round)?, round),
             // Before "I am here" the old table, after it the new one.
-            StepKind::Travel { .. } => self.cloth_on(person.last_seat()?),
+            StepKind::Travel { .. } => {
+                let (round, table) = person.last_seat()?;
+                self.cloth_in(table, round)
+            }
             StepKind::Harvest | StepKind::Closed => match person.last_seat() {
-                Some(table) => self.cloth_on(table),
+                Some((round, table)) => self.cloth_in(table, round),
                 None => self.cloths().next(),
             },
         }
@@ -117,7 +127,7 @@ impl Cafe {
             return held.then_some(Round::PLENARY);
         }
         let sat = |round: &Round| person.seats.get(round).copied() == Some(cloth.table);
-        (self.cloth_on(cloth.table) == Some(cloth) && sat(&begun)).then_some(begun)
+        (self.cloth_in(cloth.table, begun) == Some(cloth) && sat(&begun)).then_some(begun)
     }
 
     /// Everybody who is still there.

@@ -45,22 +45,40 @@ impl Cafe {
         tables
     }
 
+    /// Whether something is talked about at a table, in some round.
+    #[must_use]
+    pub fn has_table(&self, table: TableId) -> bool {
+        self.questions
+            .iter()
+            .any(|question| question.place.tables().contains(&table))
+    }
+
+    /// By what a planner tells one question from another, when it looks at a table: where each round has a question of its
+    /// own, nobody meets one twice, and each table counts for itself.
+    pub(super) fn question_at(&self, table: TableId) -> u32 {
+        match self.cloth_on(table).and_then(|cloth| self.question(cloth.question)) {
+            Some(question) if question.place.round().is_none() => question.id.0.into(),
+            Some(_) => u32::from(u16::MAX) + u32::from(table.0),
+            None => 0,
+        }
+    }
+
     /// Whether people sit at a table in the rounds to come.
     #[must_use]
     pub fn is_open(&self, table: TableId) -> bool {
-        matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.cloth_on(table).is_some()
+        matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.has_table(table)
     }
 
     /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
     /// question, so that a question at many tables is met late again.
     fn cycle(&self) -> Vec<TableId> {
-        let by_question: Vec<&Vec<TableId>> = self
-            .questions
-            .iter()
-            .filter_map(|question| match &question.place {
-                Place::Tables(tables) => Some(tables),
-                Place::Announced | Place::Plenary => None,
-            })
+        // Those that have a round of their own share their tables.
+        let every_round = |place: &Place| place.round().is_none_or(|round| round == Round(1));
+        let places = self.questions.iter().map(|question| &question.place);
+        let by_question: Vec<&[TableId]> = places
+            .filter(|place| every_round(place))
+            .map(Place::tables)
+            .filter(|tables| !tables.is_empty())
             .collect();
         let longest = by_question.iter().map(|tables| tables.len()).max().unwrap_or(0);
         (0..longest)

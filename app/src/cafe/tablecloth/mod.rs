@@ -203,9 +203,8 @@ impl Cafe {
     pub fn cloths(&self) -> impl Iterator<Item = ClothId> {
         self.questions.iter().flat_map(|question| {
             let tables: &[TableId] = match &question.place {
-                Place::Announced => &[],
                 Place::Plenary => &[TableId::PLENARY],
-                Place::Tables(tables) => tables,
+                place => place.tables(),
             };
             tables.iter().map(|table| ClothId {
                 question: question.id,
@@ -229,7 +228,11 @@ impl Cafe {
             _ => StepKind::Round { round },
         };
         let held = |step: &Step| step.kind == kind && step.began.is_some();
-        self.cloths().any(|there| there == cloth) && self.programme.steps.iter().any(held)
+        let only = self
+            .question(cloth.question)
+            .and_then(|question| question.place.round());
+        let there = cloth.table == TableId::PLENARY || only.is_none_or(|only| only == round);
+        there && self.cloths().any(|there| there == cloth) && self.programme.steps.iter().any(held)
     }
 
     /// The tablecloths as they were after a round: what was left until then, where it lies now, with all that has been said

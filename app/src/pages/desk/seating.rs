@@ -61,8 +61,16 @@ impl Seating {
             StepKind::Plenary { question } => Some(question),
             _ => None,
         };
+        // A tablecloth that lies on its table in another round lies beside the others once all are harvested.
+        let lies = |cloth: &ClothId| {
+            let only = cafe
+                .question(cloth.question)
+                .and_then(|question| question.place.round());
+            plan.round.is_none() || only.is_none_or(|only| plan.round == Some(only))
+        };
         let mut cards: Vec<Card> = cafe
             .cloths()
+            .filter(lies)
             .map(|cloth| {
                 let traces = cafe.traces.on(cloth);
                 Card {
@@ -128,11 +136,12 @@ impl Plan {
 
     /// Where somebody is, and whether they have yet to come there.
     fn place(&self, cafe: &Cafe, person: &Participant) -> (Option<TableId>, bool) {
+        let last = person.last_seat().map(|(_, table)| table);
         let Some(round) = self.round else {
-            return (person.last_seat(), false);
+            return (last, false);
         };
         let table = cafe.table_of(person, round);
-        let stays = person.seats.contains_key(&round) || person.last_seat() == table;
+        let stays = person.seats.contains_key(&round) || last == table;
         (table, self.travel && !stays)
     }
 

@@ -54,7 +54,7 @@ pub struct Row {
     pub text: String,
     /// `q0_zones`: names separated by `|`.
     pub zones: String,
-    /// `q0_place`: `tables`, `plenary` or `announced`.
+    /// `q0_place`: `tables`, `round`, `plenary` or `announced`.
     pub place: String,
     /// `q0_number`: how many tables, or minutes of plenary; blank is one table, or a quarter of an hour.
     pub number: String,
@@ -206,6 +206,7 @@ impl Row {
             Planned::Announced => ("announced", String::new()),
             Planned::Plenary { minutes } => ("plenary", minutes.to_string()),
             Planned::Tables { tables } => ("tables", tables.to_string()),
+            Planned::Round { tables } => ("round", tables.to_string()),
         };
         Self {
             text: question.text.clone(),
@@ -224,6 +225,9 @@ impl Row {
                 "announced" => Planned::Announced,
                 "plenary" => Planned::Plenary {
                     minutes: number_or(&self.number, MINUTES)?,
+                },
+                "round" => Planned::Round {
+                    tables: number_or(&self.number, TABLES)?,
                 },
                 _ => Planned::Tables {
                     tables: number_or(&self.number, TABLES)?,

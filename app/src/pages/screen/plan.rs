@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
-    question::Place,
     text,
 };
 
@@ -59,7 +58,7 @@ fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
     let peopled = groups.filter(|group| cafe.people.is_empty() || cafe.members(*group).next().is_some());
     let way = |group: GroupId| {
         let to = cafe.planned_table(group, round)?;
-        let question = cafe.cloth_on(to).and_then(|cloth| cafe.question(cloth.question));
+        let question = cafe.cloth_in(to, round).and_then(|cloth| cafe.question(cloth.question));
         Some(Way {
             letter: group.letter(),
             to,
@@ -80,11 +79,10 @@ pub(super) fn questions(cafe: &Cafe) -> Vec<(String, Vec<TableId>)> {
         let tables = tables.iter().copied();
         tables.filter(|table| cafe.is_open(*table) || sits(table)).collect()
     };
-    let at_tables = |question: &crate::cafe::question::Question| match &question.place {
-        Place::Tables(tables) => Some((question.text.clone(), there(tables))),
-        Place::Announced | Place::Plenary => None,
-    };
-    let questions = cafe.questions.iter().filter_map(at_tables);
+    let now = cafe.round_now().unwrap_or(Round(1));
+    let asked = cafe.questions.iter();
+    let asked = asked.filter(|question| question.place.round().is_none_or(|round| round == now));
+    let questions = asked.map(|question| (question.text.clone(), there(question.place.tables())));
     questions.filter(|(_, tables)| !tables.is_empty()).collect()
 }
 

@@ -120,7 +120,9 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
         StepKind::Plenary { .. } | StepKind::Round { .. } | StepKind::Harvest | StepKind::Closed => return None,
     };
     let table = cafe.table_of(me, round)?;
-    let question = cafe.cloth_on(table).and_then(|cloth| cafe.question(cloth.question));
+    let question = cafe
+        .cloth_in(table, round)
+        .and_then(|cloth| cafe.question(cloth.question));
     let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
     Some(Way {
         round,

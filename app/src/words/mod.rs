@@ -11,7 +11,7 @@ mod trace;
 
 pub use shape::{
     AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo,
-    PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Unkept, Words, Worth,
+    PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Template, Unkept, Words, Worth,
 };
 
 use crate::cafe::preparation::Language;

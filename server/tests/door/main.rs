@@ -9,4 +9,5 @@ mod journey;
 mod life;
 mod log;
 mod photos;
+mod prepared;
 mod roles;

@@ -116,6 +116,15 @@ fn take_home(words: &'static Words, cafe: &Cafe) -> impl IntoView + use<> {
                         {own.json}
                     </a>
                 </li>
+                <li>
+                    <span>{words.prepare.again_title}</span>
+                    <a class="quiet" href=format!("/desk/{}/preparation.json", cafe.code) download="">
+                        {words.prepare.keep}
+                    </a>
+                    <a class="quiet" href=format!("/desk/{}/again", cafe.code)>
+                        {words.prepare.again}
+                    </a>
+                </li>
             </ul>
         </section>
     }

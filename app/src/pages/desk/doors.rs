@@ -67,6 +67,12 @@ pub(super) fn Links(desk: Desk) -> impl IntoView {
         <Link desk label=words.join_link hint=words.join_link_hint url=links.join.clone() />
         <Link desk label=words.projector_link hint=words.projector_link_hint url=links.projector.clone() />
         <Link desk label=words.facilitator_link hint=words.facilitator_link_hint url=links.facilitator.clone() />
+        <p class="kept">
+            <a href=[desk.address("/desk/"), "/preparation.json".to_owned()].concat() download="">
+                {desk.words.prepare.keep}
+            </a>
+            <a href=[desk.address("/desk/"), "/again".to_owned()].concat()>{desk.words.prepare.again}</a>
+        </p>
         // A form of its own: the browser takes the new secret as it takes the first.
         <form class="renew" method="post" action=[desk.address("/desk/"), "/renew".to_owned()].concat()>
             <p class="hint">{words.renew_hint}</p>

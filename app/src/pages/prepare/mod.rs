@@ -1,12 +1,14 @@
 //! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
 
 mod outlook;
+mod template;
 mod typed;
 mod wrong;
 
 use std::{ops::RangeInclusive, sync::Arc};
 
 use leptos::prelude::*;
+pub use template::Template;
 pub use typed::{Row, Typed};
 
 use super::shell::Shell;
@@ -32,6 +34,9 @@ pub fn PreparePage(
     /// What its plan would be, when that was asked.
     #[prop(optional_no_strip)]
     forecast: Option<Arc<Forecast>>,
+    /// Whether a file was sent that holds no preparation.
+    #[prop(optional)]
+    no_file: bool,
 ) -> impl IntoView {
     let words = words::of(language);
     let own = &words.prepare;
@@ -53,6 +58,7 @@ pub fn PreparePage(
                     <h1>{title}</h1>
                     <p class="lead">{lead}</p>
                 </header>
+                {code.is_none().then(|| template::templates(words, no_file))}
                 <form method="post" action=action class="sheet form">
                     // The first button is the one that Enter presses.
                     <button class="unseen" tabindex="-1" aria-hidden="true">{button}</button>
@@ -195,6 +201,7 @@ impl Form {
         let zones = Asked::new(name("zones"), own.zones, zones).wrong(self.error(&name("zones")));
         let places = vec![
             ("tables", own.place_tables),
+            ("round", own.place_round),
             ("plenary", own.place_plenary),
             ("announced", own.place_announced),
         ];

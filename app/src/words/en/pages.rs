@@ -1,6 +1,6 @@
 //! English: the pages before and after the tables.
 
-use crate::words::{Close, Export, Home, Join, Notice, Prepare, Sign};
+use crate::words::{Close, Export, Home, Join, Notice, Prepare, Sign, Template};
 
 pub(super) const HOME: Home = Home {
     title: "Nappe, a World Café",
@@ -81,6 +81,32 @@ pub(super) const PREPARE: Prepare = Prepare {
     open_hint: "You then see the code to show in the room.",
     save: "Save",
     back: "Go back and change nothing",
+    again: "Prepare another café like this one",
+    again_title: "For the next time",
+    keep: "Keep the preparation",
+    place_round: "At tables, in a round of its own",
+    template: Template {
+        title: "Begin with a template, or with a file",
+        one_question: "One question for all tables",
+        one_question_hint: "Each table has its own tablecloth; groups carry the thought on.",
+        each_table: "A question for each table",
+        each_table_hint: "Whoever moves meets another question.",
+        each_round: "A question for each round",
+        each_round_hint: "All tables talk about the same, with other people each time.",
+        with_plenary: "A plenary, then two questions",
+        with_plenary_hint: "Brakes and enablers all together, then two tables that swap.",
+        empty: "Start empty",
+        empty_hint: "Only the usual times are filled in.",
+        file: "A prepared café",
+        file_hint: "The file that “Keep the preparation” has given you on another café’s desk.",
+        file_button: "Fill in the form",
+        file_refused: "This file holds no preparation of Nappe. Choose the .json file that a desk has given you.",
+        brakes_question: "What holds us back, and what helps us?",
+        brakes: "Brakes",
+        enablers: "Enablers",
+        what_for: "What for?",
+        with_whom: "With whom?",
+    },
 };
 
 pub(super) const JOIN: Join = Join {

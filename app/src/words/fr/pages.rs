@@ -1,6 +1,6 @@
 //! French: the pages before and after the tables.
 
-use crate::words::{Close, Export, Home, Join, Notice, Prepare, Sign};
+use crate::words::{Close, Export, Home, Join, Notice, Prepare, Sign, Template};
 
 pub(super) const HOME: Home = Home {
     title: "Nappe, un World Café",
@@ -81,6 +81,32 @@ pub(super) const PREPARE: Prepare = Prepare {
     open_hint: "Vous verrez alors le code à montrer dans la salle.",
     save: "Enregistrer",
     back: "Revenir sans rien changer",
+    again: "Préparer un autre café comme celui-ci",
+    again_title: "Pour la prochaine fois",
+    keep: "Garder la préparation",
+    place_round: "À des tables, pendant un tour à elle",
+    template: Template {
+        title: "Partir d’un modèle, ou d’un fichier",
+        one_question: "Une question pour toutes les tables",
+        one_question_hint: "Chaque table a sa nappe ; les groupes poursuivent la réflexion.",
+        each_table: "Une question par table",
+        each_table_hint: "Qui change de table change de question.",
+        each_round: "Une question par tour",
+        each_round_hint: "Toutes les tables parlent de la même chose, chaque fois avec d’autres personnes.",
+        with_plenary: "Une plénière, puis deux questions",
+        with_plenary_hint: "Freins et facilitants tous ensemble, puis deux tables qui échangent.",
+        empty: "Partir de rien",
+        empty_hint: "Seules les durées habituelles sont remplies.",
+        file: "Un café préparé",
+        file_hint: "Le fichier que « Garder la préparation » vous a donné au pupitre d’un autre café.",
+        file_button: "Remplir le formulaire",
+        file_refused: "Ce fichier ne contient pas de préparation de Nappe. Choisissez le fichier .json qu’un pupitre vous a donné.",
+        brakes_question: "Qu’est-ce qui freine, qu’est-ce qui facilite ?",
+        brakes: "Les freins",
+        enablers: "Les facilitants",
+        what_for: "Pour quoi faire ?",
+        with_whom: "Avec qui ?",
+    },
 };
 
 pub(super) const JOIN: Join = Join {

@@ -12,7 +12,7 @@ mod table;
 use std::ops::Deref;
 
 pub use desk::{Clock, Desk, Screen};
-pub use pages::{Close, Export, Home, Join, Notice, Prepare};
+pub use pages::{Close, Export, Home, Join, Notice, Prepare, Template};
 pub use photo::{Photo, PhotoDesk};
 pub use plan::{Change, Plan, Unkept, Worth};
 pub use refusals::{BadPhotos, Fields, Refusals};

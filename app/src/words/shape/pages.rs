@@ -88,6 +88,11 @@ pub struct Prepare {
     pub open_hint: &'static str,
     pub save: &'static str,
     pub back: &'static str,
+    pub again: &'static str,
+    pub again_title: &'static str,
+    pub keep: &'static str,
+    pub place_round: &'static str,
+    pub template: Template,
 }
 
 /// The page on which somebody says their name.
@@ -156,4 +161,30 @@ pub struct Notice {
     pub fault: Sign,
     pub to_home: &'static str,
     pub to_join: &'static str,
+}
+
+/// What a preparation can begin with.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Template {
+    pub title: &'static str,
+    pub one_question: &'static str,
+    pub one_question_hint: &'static str,
+    pub each_table: &'static str,
+    pub each_table_hint: &'static str,
+    pub each_round: &'static str,
+    pub each_round_hint: &'static str,
+    pub with_plenary: &'static str,
+    pub with_plenary_hint: &'static str,
+    pub empty: &'static str,
+    pub empty_hint: &'static str,
+    pub file: &'static str,
+    pub file_hint: &'static str,
+    pub file_button: &'static str,
+    pub file_refused: &'static str,
+    pub brakes_question: &'static str,
+    pub brakes: &'static str,
+    pub enablers: &'static str,
+    pub what_for: &'static str,
+    pub with_whom: &'static str,
 }

@@ -1,19 +1,25 @@
-//! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive.
+//! `/new` and `/desk/CODE/prepare`: the preparation form, before a café is opened and while people arrive; blank, from a
+//! template, from a file, or as another café was prepared.
+
+mod file;
 
 use std::sync::Arc;
 
 use app::{
     cafe::{Command, Refusal, Who, id::Code, preparation::Language, programme::StepKind, seating::Forecast},
-    pages::prepare::{PreparePage, Typed},
+    pages::prepare::{PreparePage, Template, Typed},
+    words,
 };
 use axum::{
     Router,
+    extract::{Multipart, Query},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
-    routing::get,
+    routing::{get, post},
 };
 use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
+use serde::Deserialize;
 
 use super::{
     cookie,
@@ -34,12 +40,50 @@ type Fields = axum::Form<Vec<(String, String)>>;
 pub(super) fn routes() -> Router<House> {
     Router::new()
         .route("/new", get(blank).post(open))
+        .route("/new/file", post(from_file))
+        .route("/desk/{code}/again", get(again))
+        .route("/desk/{code}/preparation.json", get(to_file))
         .route("/desk/{code}/prepare", get(filled).post(change))
 }
 
-async fn blank(guest: Guest) -> Response {
+#[derive(Deserialize)]
+struct Beginning {
+    from: Option<String>,
+}
+
+async fn blank(guest: Guest, Query(Beginning { from }): Query<Beginning>) -> Response {
     let language = guest.ears.best();
-    show(language, None, Form::from(Typed::fresh(language))).await
+    let template = from.as_deref().map(Template::named).unwrap_or_default();
+    show(language, None, Form::from(template.typed(words::of(language)))).await
+}
+
+/// The form as a file says.
+async fn from_file(guest: Guest, sent: Multipart) -> Response {
+    let language = guest.ears.best();
+    match file::read(sent).await {
+        Some(preparation) => show(language, None, Form::from(Typed::of(&preparation))).await,
+        None => {
+            let typed = Template::default().typed(words::of(language));
+            let form = Form {
+                no_file: true,
+                ..typed.into()
+            };
+            show(language, None, form).await
+        }
+    }
+}
+
+/// The form of another café like this one.
+async fn again(visit: Visit) -> Result<Response, Notice> {
+    visit.facilitator()?;
+    let typed = Typed::of(&visit.cafe.preparation);
+    Ok(show(visit.language(), None, typed.into()).await)
+}
+
+async fn to_file(visit: Visit) -> Result<Response, Notice> {
+    visit.facilitator()?;
+    let written = file::written(&visit.cafe.preparation, visit.cafe.code.as_str());
+    written.map_err(|_| visit.turn_away(Reason::Fault))
 }
 
 /// Opens a café, and lets the browser keep the facilitator's secret.
@@ -112,6 +156,7 @@ struct Form {
     typed: Typed,
     refusal: Option<Refusal>,
     forecast: Option<Arc<Forecast>>,
+    no_file: bool,
 }
 
 impl From<Typed> for Form {
@@ -189,15 +234,20 @@ async fn forecast(guest: &Guest, typed: Typed) -> Result<Form, Notice> {
 
 /// The form; `code` is that of the café that is changed.
 async fn show(language: Language, code: Option<&Code>, form: Form) -> Response {
-    let status = form.refusal.as_ref().map_or(StatusCode::OK, refusal::status);
+    let status = match &form.refusal {
+        Some(refusal) => refusal::status(refusal),
+        None if form.no_file => StatusCode::UNPROCESSABLE_ENTITY,
+        None => StatusCode::OK,
+    };
     let code = code.cloned();
     page::render(status, language, move || {
         let Form {
             typed,
             refusal,
             forecast,
+            no_file,
         } = form.clone();
-        view! { <PreparePage language typed code=code.clone() refusal forecast /> }
+        view! { <PreparePage language typed code=code.clone() refusal forecast no_file /> }
     })
     .await
 }

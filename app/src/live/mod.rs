@@ -10,7 +10,7 @@
 
 pub mod backoff;
 #[cfg(feature = "browser")]
-mod bell;
+pub(crate) mod bell;
 pub mod call;
 #[cfg(feature = "browser")]
 pub(crate) mod json;

@@ -119,7 +119,6 @@ impl Day {
         }
     }
 
-    #[cfg(feature = "ssr")]
     pub(crate) fn pass(&mut self, minutes: u64) {
         self.now.0 += minutes * 60_000;
     }

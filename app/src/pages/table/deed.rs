@@ -61,6 +61,8 @@ pub enum Deed {
     Close,
     /// Has read that a trace of theirs was masked.
     Dismiss,
+    /// Takes the announcement that was read away.
+    Hear,
     /// Goes to what others left out of sight.
     GoToNewest,
     /// Sees another tablecloth.
@@ -103,6 +105,7 @@ impl Deed {
             "anywhere" => Self::Anywhere,
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
+            "hear" => Self::Hear,
             "newest" => Self::GoToNewest,
             "look" => Self::Look(value.parse().ok()?),
             "arrive" => Self::Arrive(value.parse().ok()?),
@@ -136,6 +139,7 @@ impl Deed {
             Self::Anywhere => seat.anywhere(),
             Self::Close => seat.close(),
             Self::Dismiss => seat.dismiss(),
+            Self::Hear => seat.heard = seat.mirror.cafe.announcements.last().map(|said| said.at),
             Self::GoToNewest => seat.unseen = Unseen::default(),
             Self::Look(cloth) => seat.look_at(cloth),
             Self::Arrive(round) => seat.arrive(round),

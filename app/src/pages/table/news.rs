@@ -3,7 +3,11 @@
 use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
-use crate::{cafe::programme::StepKind, live::LineState, words::fill};
+use crate::{
+    cafe::{event::Announcement, programme::StepKind},
+    live::{LineState, call::Call},
+    words::fill,
+};
 
 /// The lines above the tablecloth.
 pub(super) fn news(seat: &Seat, moment: &Moment) -> Markup {
@@ -12,6 +16,12 @@ pub(super) fn news(seat: &Seat, moment: &Moment) -> Markup {
     html! {
         div.news role="status" {
             @if let Some(bell) = bell(seat, moment) { p.news-bell { (bell) } }
+            @if let Some(said) = announced(seat) {
+                p.news-said {
+                    span { (said.text) }
+                    button.quiet.needs-script type="button" data-do="hear" { (words.common.close) }
+                }
+            }
             @if let Some(line) = line(seat) { p.news-line { (line) } }
             @if let Some((_, reason)) = masked {
                 p.news-masked {
@@ -28,6 +38,13 @@ fn bell(seat: &Seat, moment: &Moment) -> Option<String> {
     let words = &seat.words.table;
     match moment.step {
         StepKind::Plenary { .. } | StepKind::Round { .. } if moment.rang => Some(words.bell.to_owned()),
+        StepKind::Plenary { .. } | StepKind::Round { .. } => {
+            let said = match Call::shown(&seat.mirror.cafe.programme, seat.now)? {
+                Call::Bell => words.bell,
+                call => call.said(seat.words),
+            };
+            Some(said.to_owned())
+        }
         StepKind::Travel { .. } => {
             let way = moment.way.as_ref().filter(|way| way.arrived)?;
             Some(fill(words.arrived, &[("n", &way.table.to_string())]))
@@ -36,6 +53,12 @@ fn bell(seat: &Seat, moment: &Moment) -> Option<String> {
         StepKind::Closed => Some(words.over.to_owned()),
         _ => None,
     }
+}
+
+/// What was announced last, to all or to this table, until it has been read.
+fn announced(seat: &Seat) -> Option<&Announcement> {
+    let last = seat.mirror.cafe.announcements.last()?;
+    (seat.heard < Some(last.at)).then_some(last)
 }
 
 /// How the line is, when it is not as it should be.

@@ -90,6 +90,8 @@ pub struct Seat {
     pub glances: Vec<Glance>,
     /// The mask whose news has been read.
     pub dismissed: Option<TraceId>,
+    /// When the announcement was made that has been read last.
+    pub heard: Option<Millis>,
     /// What others left out of sight.
     pub unseen: Unseen,
     /// What the server is to be told.
@@ -123,6 +125,7 @@ impl Seat {
             pen: Pen::default(),
             glances: Vec::new(),
             dismissed: None,
+            heard: None,
             unseen: Unseen::default(),
             outgoing: Vec::new(),
         }

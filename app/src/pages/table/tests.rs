@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     cafe::{Command, Refusal, Who, id::ParticipantId, sight::Viewer},
     pages::sample::{self, Day},
+    words,
 };
 
 /// What a participant of this café begins with.
@@ -133,4 +134,42 @@ fn what_is_masked_is_told_to_its_author_only() {
     let (author, other) = (html(&day, 1), html(&day, 2));
     assert!(author.contains("nomme un jeune"));
     assert!(!other.contains("nomme un jeune") && !other.contains("telle école"));
+}
+
+#[test]
+fn what_is_announced_is_seen_by_those_whom_it_is_for() {
+    let mut day = sample::day();
+    for _ in 0..2 {
+        day.next();
+    }
+    let announce = |day: &mut Day, table, text: &str| {
+        let text = text.to_owned();
+        day.act(&Command::Announce { table, text }, Who::Facilitator);
+    };
+    announce(&mut day, None, "Le café est servi");
+    assert!(seen(&day, 1).contains("Le café est servi") && seen(&day, 2).contains("Le café est servi"));
+    let table = day.cafe.cloth_of(ParticipantId(1)).unwrap().table;
+    announce(&mut day, Some(table), "Plus bas, merci");
+    assert!(seen(&day, 1).contains("Plus bas, merci") && !html(&day, 2).contains("Plus bas, merci"));
+    // Read, it is gone; a newer one comes.
+    let mut seat = Seat::take(&beginning(&day, 1), day.now);
+    Deed::Hear.by(&mut seat, TraceId(Uuid::nil()));
+    assert!(!inside(&seat, Scope::Live).into_string().contains("Plus bas, merci"));
+    day.next();
+    assert!(!seen(&day, 1).contains("Plus bas, merci"));
+}
+
+#[test]
+fn five_minutes_before_the_bell_it_is_said() {
+    let mut day = sample::day();
+    for _ in 0..2 {
+        day.next();
+    }
+    let said = words::of(day.cafe.preparation.language).clock.five;
+    day.pass(19);
+    assert!(!seen(&day, 1).contains(said));
+    day.pass(1);
+    assert!(seen(&day, 1).contains(said));
+    day.pass(1);
+    assert!(!seen(&day, 1).contains(said));
 }

@@ -20,7 +20,10 @@ use super::{Beginning, Draft, Look, Scope, Seat, inside};
 use crate::{
     cafe::{Command, id::Millis, id::TraceId},
     live::{
-        LineState, Role, json,
+        LineState, Role,
+        bell::ring,
+        call::Caller,
+        json,
         line::{Line, Owner},
         outbox::Outbox,
     },
@@ -48,6 +51,7 @@ struct Table {
     sheet: RefCell<Sheet>,
     hand: RefCell<Hand>,
     line: RefCell<Option<Line>>,
+    caller: RefCell<Caller>,
     outbox: Option<Outbox>,
     /// What of the seat is in the outbox: that is written only when it has changed.
     kept: RefCell<Kept>,
@@ -77,6 +81,7 @@ impl Table {
             seat: RefCell::new(seat),
             hand: RefCell::default(),
             line: RefCell::default(),
+            caller: RefCell::default(),
             outbox,
             kept: RefCell::default(),
             awaited: Cell::new(false),
@@ -103,15 +108,36 @@ impl Table {
             });
         }
         self.listen();
-        let table = Rc::downgrade(self);
-        let tick = move || {
-            if let Some(table) = table.upgrade() {
-                table.change(|seat| seat.now = seat.mirror.server_time(clock()));
-            }
-        };
-        let tick = lasting(Closure::<dyn FnMut()>::new(tick));
-        let _ = window().map(|window| window.set_interval_with_callback_and_timeout_and_arguments_0(&tick, 1_000));
+        self.call();
+        self.tick_soon();
         self.dial();
+    }
+
+    /// With the next second of the step's clock, the page's goes on.
+    fn tick_soon(self: &Rc<Self>) {
+        let wait = self.seat.borrow().mirror.next_second(clock());
+        let table = Rc::downgrade(self);
+        let tick = Closure::once_into_js(move || {
+            with(&table, |table| {
+                table.change(|seat| seat.now = seat.mirror.server_time(clock()));
+                table.call();
+                table.tick_soon();
+            });
+        });
+        let tick = tick.unchecked_ref();
+        let _ = window().map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(tick, wait as i32));
+    }
+
+    /// Rings, if something is to be called.
+    fn call(&self) {
+        let due = {
+            let mirror = &self.seat.borrow().mirror;
+            let now = mirror.server_time(clock());
+            self.caller.borrow_mut().hears(&mirror.cafe.programme, now)
+        };
+        if let Some(call) = due {
+            ring(call.strikes());
+        }
     }
 
     fn dial(self: &Rc<Self>) {
@@ -122,7 +148,10 @@ impl Table {
                 with(&greeter, |table| table.seat.borrow_mut().mirror.say_again()).unwrap_or_default()
             }),
             hear: Box::new(move |down: Down| {
-                with(&hearer, |table| table.change(|seat| seat.hear(down, clock())));
+                with(&hearer, |table| {
+                    table.change(|seat| seat.hear(down, clock()));
+                    table.call();
+                });
             }),
             turn: Box::new(move |line: LineState| {
                 with(&turner, |table| {

@@ -168,7 +168,9 @@ impl Table {
                 self.focus.set(Some("#note"))
             }
             // What had the focus goes away.
-            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::MoveToZone(_) => self.focus.set(Some(".paper-scroll")),
+            Deed::Close | Deed::Dismiss | Deed::Hear | Deed::Erase(_) | Deed::MoveToZone(_) => {
+                self.focus.set(Some(".paper-scroll"))
+            }
             Deed::Show(trace) => self.go_to(trace),
             Deed::Zoom(Zoom::In) => zoom(&self.main, 1.5),
             Deed::Zoom(Zoom::Out) => zoom(&self.main, 1.0 / 1.5),

@@ -47,6 +47,7 @@ impl Cafe {
                     group: *group,
                     joined: *at,
                     left: None,
+                    barred: false,
                     seats: Default::default(),
                 });
                 self.seat(*participant, *table);
@@ -58,6 +59,11 @@ impl Cafe {
                 self.forget_way(*participant);
             }
             Event::Renamed { participant, alias } => self.rename(*participant, alias),
+            Event::Barred { participant, barred } => {
+                if let Some(person) = self.people.get_mut(participant) {
+                    person.barred = *barred;
+                }
+            }
             Event::Renewed { keys } => self.keys = keys.clone(),
             Event::Returned { participant, table } => {
                 if let Some(person) = self.people.get_mut(participant) {

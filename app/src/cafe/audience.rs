@@ -166,7 +166,11 @@ impl Cafe {
             | Event::TableSet { .. }
             | Event::Renamed { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
-            Event::Ruled { .. } | Event::Placed { .. } | Event::HeldBack { .. } | Event::Approved { .. } => {
+            Event::Ruled { .. }
+            | Event::Placed { .. }
+            | Event::HeldBack { .. }
+            | Event::Approved { .. }
+            | Event::Barred { .. } => {
                 vec![(Audience::Desk, event.clone())]
             }
         }

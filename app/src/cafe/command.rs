@@ -220,6 +220,14 @@ pub enum Command {
         /// Their new name.
         alias: String,
     },
+    /// Facilitator: somebody may not come back once they have left, or may again.
+    #[cfg_attr(phone, serde(skip))]
+    Bar {
+        /// Who.
+        participant: ParticipantId,
+        /// Whether the door is closed to them.
+        barred: bool,
+    },
     /// House: the links for facilitators and projectors have leaked; from now on there are others.
     #[cfg_attr(phone, serde(skip))]
     Renew {

@@ -13,7 +13,8 @@ use super::{
 
 /// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
 /// 3: who sits where is planned; individuals mix; hosts, wishes, moves by hand; tables open, close and merge.
-/// 4: back to the step before; announcements; new names, new links; traces are held back from the projector.
+/// 4: back to the step before; announcements; new names, new links; who may not come back; traces are held back from the
+/// projector; a question for each round.
 pub const VERSION: u16 = 4;
 
 /// The hashes of a café's secrets.
@@ -77,6 +78,14 @@ pub enum Event {
         participant: ParticipantId,
         /// Their name now.
         alias: String,
+    },
+    /// Somebody may not come back once they have left, or may again.
+    #[cfg_attr(phone, serde(skip))]
+    Barred {
+        /// Who.
+        participant: ParticipantId,
+        /// Whether the door is closed to them.
+        barred: bool,
     },
     /// The links for facilitators and projectors are others.
     #[cfg_attr(phone, serde(skip))]

@@ -70,6 +70,8 @@ pub enum Refusal {
     },
     /// Somebody present has this alias.
     AliasTaken,
+    /// The facilitator has closed the door to them.
+    Barred,
     /// The café has as many people as it can hold.
     CafeFull,
     /// This tablecloth has as many traces as it can hold.

@@ -126,6 +126,7 @@ impl Cafe {
                     person.id,
                     Participant {
                         key: Key::default(),
+                        barred: person.barred && sight.viewer == Viewer::Facilitator,
                         ..person.clone()
                     },
                 )

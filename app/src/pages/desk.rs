@@ -19,6 +19,7 @@ mod plan;
 mod refile;
 mod seating;
 mod sheet;
+mod small;
 pub(crate) mod steps;
 mod table;
 mod tables;
@@ -39,6 +40,7 @@ use self::{
     notices::{LineNote, Refusals},
     plan::Plan,
     sheet::Sheet,
+    small::Small,
     tables::Tables,
     topic::{Topic, TopicDialog},
 };
@@ -194,6 +196,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                 </header>
                 <Standing desk />
                 <Refusals desk />
+                <Small desk />
                 <Plan desk />
                 <section aria-label=words.desk.tables>
                     <Tables desk />

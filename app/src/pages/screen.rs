@@ -6,6 +6,7 @@
 )]
 
 mod gallery;
+mod how;
 mod plan;
 mod steps;
 
@@ -72,6 +73,11 @@ fn Whole(wall: Wall) -> impl IntoView {
     let words = wall.words;
     let step = wall.memo(|cafe| cafe.programme.now());
     let title = wall.memo(|cafe| cafe.preparation.title.clone());
+    // What is announced to all; to a table it is none of the wall's business.
+    let said = wall.memo(|cafe| {
+        let to_all = cafe.announcements.iter().rfind(|said| said.to.is_none());
+        to_all.map(|said| said.text.clone())
+    });
     let broken = move || !matches!(wall.live.line.get(), LineState::Dialling | LineState::Open);
     let content = move || match step.get() {
         StepKind::Arrival => view! { <Arrival wall /> }.into_any(),
@@ -84,6 +90,9 @@ fn Whole(wall: Wall) -> impl IntoView {
     view! {
         <div class="screen wood">
             <main id="main">{content}</main>
+            <p class="wall-said" role="status">
+                {move || said.get()}
+            </p>
             <footer>
                 <span class="screen-title">{move || title.get()}</span>
                 <span class="broken" role="status">

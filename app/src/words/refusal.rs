@@ -24,6 +24,7 @@ impl AtTable {
             Refusal::NotAllowed => words.not_allowed,
             Refusal::AliasTaken => words.alias_taken,
             Refusal::Over => words.over,
+            Refusal::Barred => words.barred,
             Refusal::Begun => words.begun,
             Refusal::Written => words.written,
             Refusal::NotBegun => words.not_begun,

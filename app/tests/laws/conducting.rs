@@ -18,6 +18,7 @@ pub(crate) enum Conduct {
     HoldBack { holds: bool },
     Approve { trace: usize, approved: bool },
     Renew { key: u8 },
+    Bar { who: usize, barred: bool },
 }
 
 pub(crate) fn conduct() -> impl Strategy<Value = Conduct> {
@@ -29,6 +30,7 @@ pub(crate) fn conduct() -> impl Strategy<Value = Conduct> {
         2 => any::<bool>().prop_map(|holds| Conduct::HoldBack { holds }),
         3 => (0..20_usize, any::<bool>()).prop_map(|(trace, approved)| Conduct::Approve { trace, approved }),
         1 => (0..3_u8).prop_map(|key| Conduct::Renew { key }),
+        1 => (0..12_usize, any::<bool>()).prop_map(|(who, barred)| Conduct::Bar { who, barred }),
     ]
 }
 
@@ -50,6 +52,10 @@ impl Room {
                     alias: format!("Un nom {name}"),
                 }
             }
+            Conduct::Bar { who, barred } => Command::Bar {
+                participant: *self.cafe.people.keys().nth(who % self.cafe.people.len().max(1))?,
+                barred: *barred,
+            },
             Conduct::HoldBack { holds } => Command::HoldBack { holds: *holds },
             Conduct::Approve { trace, approved } => {
                 let known = known(&self.cafe);

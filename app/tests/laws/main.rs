@@ -365,5 +365,5 @@ fn moves_reach_every_event() {
             seen.extend(json.as_object().unwrap().keys().cloned());
         }
     }
-    assert_eq!(seen.len(), 34, "only {seen:?}");
+    assert_eq!(seen.len(), 35, "only {seen:?}");
 }

@@ -394,3 +394,24 @@ fn each_round_can_have_a_question_of_its_own_at_the_same_tables() {
     room.give(&set, FACILITATOR).unwrap();
     assert_eq!(room.cafe.cloths().count(), 9);
 }
+
+#[test]
+fn who_is_sent_out_for_good_comes_back_only_when_the_door_is_open_again() {
+    let mut room = Room::open(two_tables());
+    let anne = room.enter("Anne").unwrap();
+    let bar = |room: &mut Room, barred| {
+        let participant = anne;
+        room.give(&Command::Bar { participant, barred }, FACILITATOR).unwrap();
+    };
+    bar(&mut room, true);
+    room.give(&Command::Depart { participant: anne }, FACILITATOR).unwrap();
+    let key = room.cafe.people[&anne].key.clone();
+    let back = |room: &mut Room| {
+        let (key, alias) = (key.clone(), "Une autre".to_owned());
+        room.give(&Command::Join { key, alias }, Who::House).map(|_| ())
+    };
+    assert_eq!(back(&mut room), Err(Refusal::Barred));
+    bar(&mut room, false);
+    assert_eq!(back(&mut room), Ok(()));
+    assert!(room.cafe.people[&anne].is_present());
+}

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 #[must_use]
 pub(super) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotAllowed | Refusal::NotYourTable | Refusal::NotYours => StatusCode::FORBIDDEN,
+        Refusal::NotAllowed | Refusal::Barred | Refusal::NotYourTable | Refusal::NotYours => StatusCode::FORBIDDEN,
         Refusal::NoSuchPerson
         | Refusal::NoSuchStep
         | Refusal::NoSuchTrace

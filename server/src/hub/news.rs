@@ -120,6 +120,7 @@ impl Moves {
             | Event::Announced(_)
             | Event::Renamed { .. }
             | Event::Renewed { .. }
+            | Event::Barred { .. }
             | Event::HeldBack { .. }
             | Event::Approved { .. }
             | Event::Planned { .. }

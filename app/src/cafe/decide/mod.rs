@@ -56,6 +56,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         // Who closes the café by mistake opens it again.
         (Command::Back { leaving }, Who::Facilitator) => steps::back(cafe, *leaving, now),
         (Command::Rename { participant, alias }, Who::Facilitator) => people::rename(cafe, *participant, alias),
+        (Command::Bar { participant, barred }, Who::Facilitator) => people::bar(cafe, *participant, *barred),
         (Command::HoldBack { holds }, Who::Facilitator) => Ok(trace::hold_back(cafe, *holds)),
         (Command::Approve { traces, approved }, Who::Facilitator) => trace::approve(cafe, traces, *approved),
         (_, Who::Facilitator) if cafe.is_over() => Err(Refusal::Over),

@@ -27,6 +27,9 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         if person.is_present() {
             return Ok(vec![]);
         }
+        if person.barred {
+            return Err(Refusal::Barred);
+        }
         return Ok(come(cafe, person.id, |table| Event::Returned {
             participant: person.id,
             table,
@@ -95,6 +98,13 @@ pub(super) fn rename(cafe: &Cafe, participant: ParticipantId, alias: &str) -> De
         return Err(Refusal::AliasTaken);
     }
     Ok(vec![Event::Renamed { participant, alias }])
+}
+
+pub(super) fn bar(cafe: &Cafe, participant: ParticipantId, barred: bool) -> Decision {
+    let person = cafe.people.get(&participant).ok_or(Refusal::NoSuchPerson)?;
+    let changes = person.barred != barred;
+    let event = Event::Barred { participant, barred };
+    Ok(changes.then_some(event).into_iter().collect())
 }
 
 pub(super) fn renew(cafe: &Cafe, keys: &Keys) -> Vec<Event> {

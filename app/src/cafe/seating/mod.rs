@@ -44,6 +44,10 @@ pub struct Participant {
     pub joined: Millis,
     /// When they left, if they have.
     pub left: Option<Millis>,
+    /// Whether they may not come back once they have left. Known to facilitators alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(phone, serde(skip))]
+    pub barred: bool,
     /// Where they really sat, round by round.
     pub seats: BTreeMap<Round, TableId>,
 }

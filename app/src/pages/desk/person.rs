@@ -8,7 +8,7 @@ use crate::{
         Cafe, Command,
         id::{GroupId, ParticipantId, Round, TableId},
         limits,
-        seating::Rule,
+        seating::{Participant, Rule},
     },
     words::{Words, fill},
 };
@@ -44,15 +44,45 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
         {meets.map(|meets| view! { <p>{meets}</p> })}
         <Arranged desk id />
         <Rename desk id />
-        <p class="hint">{words.desk.depart_hint}</p>
-        <button
-            type="button"
-            class="quiet"
-            on:click=move |_| desk.propose(Command::Depart { participant: id })
-        >
-            {words.desk.depart}
-        </button>
+        <Door desk id />
     }
+}
+
+/// The way out, and whether it leads back in.
+#[component]
+fn Door(desk: Desk, id: ParticipantId) -> impl IntoView {
+    let words = &desk.words.desk;
+    let of = move |read: fn(&Participant) -> bool| desk.memo(move |cafe| cafe.people.get(&id).is_some_and(read));
+    let (here, barred) = (of(Participant::is_present), of(|person| person.barred));
+    let bar = move |event| {
+        let barred = event_target_checked(&event);
+        desk.live.wants(Command::Bar {
+            participant: id,
+            barred,
+        });
+    };
+    view! {
+        <p class="hint">{words.depart_hint}</p>
+        <label class="choice">
+            <input type="checkbox" prop:checked=move || barred.get() on:change=bar />
+            {words.bar}
+        </label>
+        {move || {
+            here.get()
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="quiet"
+                            on:click=move |_| desk.propose(Command::Depart { participant: id })
+                        >
+                            {words.depart}
+                        </button>
+                    }
+                })
+        }}
+    }
+    .into_any()
 }
 
 /// Giving somebody another name: theirs was a real one, or no name for a room.

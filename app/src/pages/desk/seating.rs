@@ -37,7 +37,7 @@ pub(super) struct Seating {
     /// Who is there and sits at no table.
     pub(super) standing: Vec<Seat>,
     /// Who has left.
-    pub(super) departed: Vec<String>,
+    pub(super) departed: Vec<Seat>,
 }
 
 impl Seating {
@@ -94,7 +94,9 @@ impl Seating {
         Self {
             cards,
             standing,
-            departed: departed.map(|person| person.alias.clone()).collect(),
+            departed: departed
+                .filter_map(|person| Seat::of(cafe, person.id, awake, false))
+                .collect(),
         }
     }
 }
@@ -208,7 +210,8 @@ mod tests {
         let participant = ParticipantId(10);
         day.act(&Command::Depart { participant }, Who::Facilitator);
         let seating = Seating::of(&day.cafe, &awake(&day.cafe));
-        assert_eq!(seating.departed, ["Kadija"]);
+        let departed: Vec<&str> = seating.departed.iter().map(|seat| seat.alias.as_str()).collect();
+        assert_eq!(departed, ["Kadija"]);
         assert!(seating.cards.iter().all(|card| !names(card).contains(&"Kadija")));
     }
 

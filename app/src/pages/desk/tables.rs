@@ -59,10 +59,14 @@ pub(super) fn Tables(desk: Desk) -> impl IntoView {
             </a>
         </p>
         {move || {
-            departed
-                .with(|departed| {
-                    (!departed.is_empty())
-                        .then(|| view! { <p class="departed">{[words.desk.departed, " : ", &departed.join(", ")].concat()}</p> })
+            (!departed.with(Vec::is_empty))
+                .then(|| {
+                    view! {
+                        <section class="standing departed">
+                            <h3>{words.desk.departed}</h3>
+                            <Seats seats=departed choose=desk.choose words />
+                        </section>
+                    }
                 })
         }}
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     StepClock, Wall,
+    how::how,
     plan::{Way, Ways, questions, ways},
 };
 use crate::{
@@ -38,6 +39,7 @@ pub(super) fn Arrival(wall: Wall) -> impl IntoView {
                 <p class="wall-count" aria-live="polite">
                     {here}
                 </p>
+                {how(words)}
                 <ul class="wall-names">
                     <For each=move || names.get() key=Clone::clone let(name)>
                         <li>{name.1}</li>

@@ -30,6 +30,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     cafe_full: "The café is full: it holds {n} people at most. Share the phone of somebody at your table.",
     sheet_full: "This tablecloth is full: it holds {n} traces at most. Tell the facilitator.",
     over: "The café is over: the tablecloths can be read, not written on.",
+    barred: "The facilitator has closed the door to you for now. Speak to them: they can let you back in.",
     begun: "The café has begun: its preparation is settled. You can still set the length of steps and add a question.",
     written: "Somebody has already left a trace in this step: there is no way back to the one before. You can still set how long each step lasts.",
     not_begun: "The café has not begun: add this question to the preparation.",

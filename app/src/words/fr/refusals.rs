@@ -30,6 +30,7 @@ pub(super) const REFUSALS: Refusals = Refusals {
     cafe_full: "Le café est complet : il accueille {n} personnes au plus. Partagez le téléphone d’une personne de votre table.",
     sheet_full: "Cette nappe est pleine : elle porte {n} traces au plus. Dites-le à la personne qui anime.",
     over: "Le café est terminé : on peut lire les nappes, plus y écrire.",
+    barred: "La personne qui anime vous a fermé la porte pour l’instant. Parlez-lui : elle peut vous laisser revenir.",
     begun: "Le café a commencé : la préparation ne change plus. Vous pouvez encore régler la durée des étapes et ajouter une question.",
     written: "Quelqu’un a déjà posé une trace à cette étape : on ne revient plus à la précédente. Vous pouvez encore régler la durée des étapes.",
     not_begun: "Le café n’a pas commencé : ajoutez cette question dans la préparation.",

@@ -12,6 +12,7 @@ pub struct Refusals {
     pub cafe_full: &'static str,
     pub sheet_full: &'static str,
     pub over: &'static str,
+    pub barred: &'static str,
     pub begun: &'static str,
     pub written: &'static str,
     pub not_begun: &'static str,

@@ -10,8 +10,8 @@ mod shape;
 mod trace;
 
 pub use shape::{
-    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Export, Fields, Home, Join, Notice, Photo,
-    PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Template, Unkept, Words, Worth,
+    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Elsewhere, Export, Fields, Home, Join, Notice,
+    Photo, PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Template, Unkept, Words, Worth, Written,
 };
 
 use crate::cafe::preparation::Language;

@@ -1,36 +1,27 @@
 //! A refusal in words: what happened, and what to do.
 
-use super::{AtTable, Fields, fill};
+use super::{AtTable, Fields, Words, Written, fill};
 use crate::cafe::{
     limits,
     refusal::{BadPhoto, Field, Refusal},
 };
 
 impl AtTable {
-    /// What a refusal says to the person who gets it.
+    /// What a refusal says to somebody at a table. What can only be refused elsewhere is not done, and no more is said.
     #[must_use]
     pub fn refusal(&self, refusal: &Refusal) -> String {
         let words = &self.refusals;
         let sentence = match refusal {
-            Refusal::Empty { field } => words.empty.of(*field),
+            Refusal::Empty { field } => words.empty.of(*field).unwrap_or(words.other),
             Refusal::TooLong { field, limit } => {
-                return fill(words.too_long.of(*field), &[("n", &self.number(*limit))]);
+                let sentence = words.too_long.of(*field).unwrap_or(words.other);
+                return fill(sentence, &[("n", &self.number(*limit))]);
             }
-            Refusal::CafeFull => return fill(words.cafe_full, &[("n", &self.number(limits::PEOPLE))]),
             Refusal::SheetFull => return fill(words.sheet_full, &[("n", &self.number(limits::TRACES))]),
-            Refusal::PhotosFull => return fill(words.photos_full, &[("n", &self.number(limits::PHOTOS))]),
-            Refusal::BadPhoto { why } => return self.bad_photo(*why),
-            Refusal::OutOfRange => return self.out_of_range(),
             Refusal::NotAllowed => words.not_allowed,
-            Refusal::AliasTaken => words.alias_taken,
             Refusal::Over => words.over,
-            Refusal::Barred => words.barred,
-            Refusal::Begun => words.begun,
-            Refusal::Written => words.written,
-            Refusal::NotBegun => words.not_begun,
             Refusal::Overtaken => words.overtaken,
             Refusal::NoSuchPerson => words.no_such_person,
-            Refusal::NoSuchStep => words.no_such_step,
             Refusal::NoSuchTrace => words.no_such_trace,
             Refusal::Masked => words.masked,
             Refusal::NotYours => words.not_yours,
@@ -40,23 +31,54 @@ impl AtTable {
             Refusal::NotShared => words.not_shared,
             Refusal::NotSeatedThere => words.not_seated_there,
             Refusal::NoSuchCloth => words.no_such_cloth,
-            Refusal::NoSuchTable => words.no_such_table,
             Refusal::NotYourTable => words.not_your_table,
             Refusal::NoSuchZone => words.no_such_zone,
             Refusal::NotTravelling => words.not_travelling,
             Refusal::BadStroke => words.bad_stroke,
-            Refusal::NotHeld => words.not_held,
             Refusal::IdTaken => words.id_taken,
+            _ => words.other,
+        };
+        sentence.to_owned()
+    }
+}
+
+impl Words {
+    /// What a refusal says to the person who gets it, wherever they are.
+    #[must_use]
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        let words = &self.elsewhere;
+        let sentence = match refusal {
+            Refusal::Empty { field } => match words.empty.of(*field) {
+                Some(sentence) => sentence,
+                None => return self.at_table.refusal(refusal),
+            },
+            Refusal::TooLong { field, limit } => match words.too_long.of(*field) {
+                Some(sentence) => return fill(sentence, &[("n", &self.number(*limit))]),
+                None => return self.at_table.refusal(refusal),
+            },
+            Refusal::CafeFull => return fill(words.cafe_full, &[("n", &self.number(limits::PEOPLE))]),
+            Refusal::PhotosFull => return fill(words.photos_full, &[("n", &self.number(limits::PHOTOS))]),
+            Refusal::BadPhoto { why } => return self.bad_photo(*why),
+            Refusal::OutOfRange => return self.out_of_range(),
+            Refusal::AliasTaken => words.alias_taken,
+            Refusal::Barred => words.barred,
+            Refusal::Begun => words.begun,
+            Refusal::Written => words.written,
+            Refusal::NotBegun => words.not_begun,
+            Refusal::NoSuchStep => words.no_such_step,
+            Refusal::NoSuchTable => words.no_such_table,
+            Refusal::NotHeld => words.not_held,
             Refusal::NothingToTalkAbout => words.nothing_to_talk_about,
             Refusal::LastTable => words.last_table,
             Refusal::NoSuchRound => words.no_such_round,
             Refusal::TableFull => words.table_full,
+            _ => return self.at_table.refusal(refusal),
         };
         sentence.to_owned()
     }
 
     fn bad_photo(&self, why: BadPhoto) -> String {
-        let words = &self.refusals.bad_photo;
+        let words = &self.elsewhere.bad_photo;
         let megabytes = self.number(limits::PHOTO_BYTES / (1_024 * 1_024));
         let pixels = self.number(limits::PHOTO_SIDE as usize);
         let sentence = match why {
@@ -83,23 +105,32 @@ impl AtTable {
         ]
         .map(|(name, n)| (name, self.number(n)));
         let blanks: Vec<(&str, &str)> = blanks.iter().map(|(name, n)| (*name, n.as_str())).collect();
-        fill(self.refusals.out_of_range, &blanks)
+        fill(self.elsewhere.out_of_range, &blanks)
+    }
+}
+
+impl Written {
+    fn of(&self, field: Field) -> Option<&'static str> {
+        match field {
+            Field::Note => Some(self.note),
+            Field::About => Some(self.about),
+            _ => None,
+        }
     }
 }
 
 impl Fields {
-    fn of(&self, field: Field) -> &'static str {
-        match field {
+    fn of(&self, field: Field) -> Option<&'static str> {
+        Some(match field {
             Field::Alias => self.alias,
             Field::Title => self.title,
             Field::Purpose => self.purpose,
             Field::Question => self.question,
             Field::Zone => self.zone,
-            Field::Note => self.note,
             Field::Reason => self.reason,
-            Field::About => self.about,
             Field::Announcement => self.announcement,
-        }
+            Field::Note | Field::About => return None,
+        })
     }
 }
 

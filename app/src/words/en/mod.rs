@@ -91,4 +91,5 @@ pub(super) const WORDS: Words = Words {
     close: pages::CLOSE,
     export: pages::EXPORT,
     sheet: sheet::SHEET,
+    elsewhere: refusals::ELSEWHERE,
 };

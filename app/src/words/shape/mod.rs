@@ -15,7 +15,7 @@ pub use desk::{Clock, Desk, Screen};
 pub use pages::{Close, Export, Home, Join, Notice, Prepare, Template};
 pub use photo::{Photo, PhotoDesk};
 pub use plan::{Change, Plan, Unkept, Worth};
-pub use refusals::{BadPhotos, Fields, Refusals};
+pub use refusals::{BadPhotos, Elsewhere, Fields, Refusals, Written};
 pub use sheet::Sheet;
 pub use table::Table;
 
@@ -36,6 +36,7 @@ pub struct Words {
     pub close: Close,
     pub export: Export,
     pub sheet: Sheet,
+    pub elsewhere: Elsewhere,
 }
 
 /// What is said at a table in one language, and everywhere else too: all that a phone's script carries.

@@ -1,24 +1,17 @@
 //! The sentences that say why not.
 #![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
-/// Why the café says no.
+/// Why the café says no to somebody at a table: all that a phone's script has to carry.
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Refusals {
-    pub empty: Fields,
-    pub too_long: Fields,
+    pub empty: Written,
+    pub too_long: Written,
     pub not_allowed: &'static str,
-    pub alias_taken: &'static str,
-    pub cafe_full: &'static str,
     pub sheet_full: &'static str,
     pub over: &'static str,
-    pub barred: &'static str,
-    pub begun: &'static str,
-    pub written: &'static str,
-    pub not_begun: &'static str,
     pub overtaken: &'static str,
     pub no_such_person: &'static str,
-    pub no_such_step: &'static str,
     pub no_such_trace: &'static str,
     pub masked: &'static str,
     pub not_yours: &'static str,
@@ -28,23 +21,47 @@ pub struct Refusals {
     pub not_shared: &'static str,
     pub not_seated_there: &'static str,
     pub no_such_cloth: &'static str,
-    pub no_such_table: &'static str,
     pub not_your_table: &'static str,
     pub no_such_zone: &'static str,
     pub not_travelling: &'static str,
     pub bad_stroke: &'static str,
-    pub bad_photo: BadPhotos,
+    pub id_taken: &'static str,
+    pub other: &'static str,
+}
+
+/// One sentence for each thing that people write at a table.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Written {
+    pub note: &'static str,
+    pub about: &'static str,
+}
+
+/// Why the café says no at the door, at the desk, and to photos.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Elsewhere {
+    pub empty: Fields,
+    pub too_long: Fields,
+    pub alias_taken: &'static str,
+    pub cafe_full: &'static str,
+    pub barred: &'static str,
+    pub begun: &'static str,
+    pub written: &'static str,
+    pub not_begun: &'static str,
+    pub no_such_step: &'static str,
+    pub no_such_table: &'static str,
     pub photos_full: &'static str,
     pub not_held: &'static str,
-    pub id_taken: &'static str,
     pub out_of_range: &'static str,
     pub nothing_to_talk_about: &'static str,
     pub last_table: &'static str,
     pub no_such_round: &'static str,
     pub table_full: &'static str,
+    pub bad_photo: BadPhotos,
 }
 
-/// One sentence for each thing that people type into.
+/// One sentence for each thing that people type elsewhere.
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Fields {
@@ -53,9 +70,7 @@ pub struct Fields {
     pub purpose: &'static str,
     pub question: &'static str,
     pub zone: &'static str,
-    pub note: &'static str,
     pub reason: &'static str,
-    pub about: &'static str,
     pub announcement: &'static str,
 }
 

@@ -110,7 +110,7 @@ fn answer(visit: &Visit, taken: Result<TraceId, Refusal>) -> Response {
     match taken {
         Ok(trace) => Json(json!({ "trace": trace })).into_response(),
         Err(refusal) => {
-            let text = words::at_table(visit.language()).refusal(&refusal);
+            let text = words::of(visit.language()).refusal(&refusal);
             (
                 refusal::status(&refusal),
                 Json(json!({ "refusal": refusal, "text": text })),

@@ -23,7 +23,7 @@ pub(super) fn Small(desk: Desk) -> impl IntoView {
     move || {
         let Offer { people, table, into } = offer.get()?;
         let names = [table, into].map(|table| table.to_string());
-        let (n, [table_name, into_name]) = (people.to_string(), names);
+        let (n, [table_name, into_name]) = (words.count(words.common.people, people), names);
         let blanks = [("n", n.as_str()), ("table", &table_name), ("into", &into_name)];
         let merge = move |_| {
             let fate = Fate::Merged(into);

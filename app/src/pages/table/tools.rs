@@ -92,8 +92,9 @@ fn pens(seat: &Seat) -> Markup {
                     }
                 }
             }
-            button.quiet type="button" data-do="undo" disabled[seat.undoable().is_none()] { (words.undo) }
-            button.quiet type="button" data-do="restore" disabled[seat.erased.is_empty()] { (words.redo) }
+            // Not `disabled`: what has just been pressed for the last time would lose the focus.
+            button.quiet type="button" data-do="undo" aria-disabled=(seat.undoable().is_none()) { (words.undo) }
+            button.quiet type="button" data-do="redo" aria-disabled=(seat.undone.is_empty()) { (words.redo) }
             p.pane-drawing { (words.drawing_hint) }
         }
     }

@@ -134,3 +134,12 @@ fn what_is_masked_is_told_to_its_author_only() {
     assert!(author.contains("nomme un jeune"));
     assert!(!other.contains("nomme un jeune") && !other.contains("telle école"));
 }
+
+#[test]
+fn a_button_of_the_list_says_which_trace_it_is_about() {
+    let (day, _) = plenary("prendre le temps");
+    let seen = seen(&day, 2);
+    for name in ["Continuer – prendre le temps", "Plus – prendre le temps"] {
+        assert!(seen.contains(&format!("aria-label=\"{name}\"")), "{seen}");
+    }
+}

@@ -9,7 +9,7 @@ use super::{Table, fresh, lasting};
 use crate::{
     cafe::id::TraceId,
     ink::{Pen, Point},
-    pages::table::{Deed, Zoom},
+    pages::table::{Deed, Look, Zoom},
     picture,
 };
 
@@ -36,6 +36,9 @@ extern "C" {
     /// A part of the sheet, in parts of its width and height.
     fn frame(main: &Element, x: f64, y: f64, w: f64, h: f64);
 }
+
+/// What can be done with the trace that was tapped.
+const CARD: &str = ".taken";
 
 impl Table {
     /// Listens to all that is done inside of the page.
@@ -141,6 +144,7 @@ impl Table {
                         self.focus.set(Some("#note"));
                         self.change(|seat| seat.point_at(place));
                     } else {
+                        self.focus.set(chosen.map(|_| CARD));
                         self.change(|seat| seat.chosen = chosen);
                     }
                 }
@@ -163,13 +167,27 @@ impl Table {
     }
 
     fn does(self: &Rc<Self>, deed: Deed) {
+        let listed = self.seat.borrow().look == Look::List;
+        let (list, sheet) = ("#list", ".paper-scroll");
         match deed {
             Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Anywhere | Deed::Send => {
                 self.focus.set(Some("#note"))
             }
+            // To what has been opened.
+            Deed::List => self.focus.set(Some(if listed { sheet } else { list })),
+            Deed::More(_) => self.focus.set(Some(CARD)),
+            Deed::Show(trace) => {
+                self.focus.set(Some(CARD));
+                self.go_to(trace);
+            }
+            // Back to the button that opened the card.
+            Deed::Close if listed => {
+                let _ = self.find("[aria-expanded=true]").map(|button| button.focus());
+            }
             // What had the focus goes away.
-            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::MoveToZone(_) => self.focus.set(Some(".paper-scroll")),
-            Deed::Show(trace) => self.go_to(trace),
+            Deed::Close | Deed::Dismiss | Deed::Erase(_) | Deed::Restore | Deed::MoveToZone(_) => {
+                self.focus.set(Some(if listed { list } else { sheet }))
+            }
             Deed::Zoom(Zoom::In) => zoom(&self.main, 1.5),
             Deed::Zoom(Zoom::Out) => zoom(&self.main, 1.0 / 1.5),
             Deed::Zoom(Zoom::Near) => near(&self.main),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
-    question::Place,
+    question::{Place, Question},
     text,
 };
 
@@ -63,7 +63,7 @@ fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
         Some(Way {
             letter: group.letter(),
             to,
-            question: question.map(|question| question.text.clone()).unwrap_or_default(),
+            question: question.map(Question::tied).unwrap_or_default(),
         })
     };
     peopled.filter_map(way).collect()
@@ -80,8 +80,8 @@ pub(super) fn questions(cafe: &Cafe) -> Vec<(String, Vec<TableId>)> {
         let tables = tables.iter().copied();
         tables.filter(|table| cafe.is_open(*table) || sits(table)).collect()
     };
-    let at_tables = |question: &crate::cafe::question::Question| match &question.place {
-        Place::Tables(tables) => Some((question.text.clone(), there(tables))),
+    let at_tables = |question: &Question| match &question.place {
+        Place::Tables(tables) => Some((question.tied(), there(tables))),
         Place::Announced | Place::Plenary => None,
     };
     let questions = cafe.questions.iter().filter_map(at_tables);
@@ -109,7 +109,7 @@ mod tests {
         let day = sample::day();
         assert_eq!(told(&day.cafe, 1), [("A".into(), 1), ("B".into(), 2)]);
         assert_eq!(told(&day.cafe, 2), [("A".into(), 2), ("B".into(), 1)]);
-        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui ?");
+        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui\u{a0}?");
     }
 
     #[test]

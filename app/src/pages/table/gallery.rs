@@ -18,7 +18,7 @@ pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
                             aria-current=[(moment.cloth == Some(cloth)).then_some("true")] {
                             b { (words.table_name(cloth.table)) }
                             @if let Some(question) = cafe.question(cloth.question) {
-                                span.hand { (question.text) }
+                                span.hand { (question.tied()) }
                             }
                         }
                     }

@@ -8,6 +8,7 @@ use crate::{
         id::{ClothId, Round},
         tablecloth::{Mark, ThreadKind, Trace},
     },
+    lettering::tied,
     words::fill,
 };
 
@@ -107,7 +108,7 @@ fn thread_of(seat: &Seat, cloth: ClothId, trace: &Trace) -> Option<String> {
     };
     let earlier = seat.find(cloth, thread.to)?;
     let text = earlier.text().filter(|_| !earlier.is_masked())?;
-    Some(fill(sentence, &[("text", text)]))
+    Some(fill(sentence, &[("text", &tied(text))]))
 }
 
 fn title(seat: &Seat, cloth: ClothId, section: Section) -> String {

@@ -143,3 +143,15 @@ fn a_button_of_the_list_says_which_trace_it_is_about() {
         assert!(seen.contains(&format!("aria-label=\"{name}\"")), "{seen}");
     }
 }
+
+#[test]
+fn punctuation_stays_with_its_word_where_words_are_read_and_not_where_they_are_written() {
+    let (day, _) = plenary("avec qui ?");
+    let mut beginning = beginning(&day, 2);
+    let mut draft = Draft::default();
+    draft.write("pour quoi ?".into(), 11, None);
+    beginning.draft = Some(draft);
+    let html = document(&beginning).unwrap();
+    assert!(html.contains("<p class=\"hand\">avec qui\u{a0}?</p>"), "{html}");
+    assert!(html.contains("pour quoi ?</textarea>"));
+}

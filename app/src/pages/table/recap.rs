@@ -58,6 +58,7 @@ fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
             @for (id, count) in &left.resonated { (named(*id, &words.count(words.table.resonances, *count))) }
             @for (id, count) in &left.continued { (named(*id, &words.count(words.table.carried_on, *count))) }
             @for id in &left.open { (named(*id, words.table.still_open)) }
+            @for id in &left.first { (named(*id, "")) }
         }
     }
 }

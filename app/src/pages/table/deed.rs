@@ -63,6 +63,8 @@ pub enum Deed {
     Close,
     /// Has read that a trace of theirs was masked.
     Dismiss,
+    /// Has read what others left before.
+    Read,
     /// Goes to what others left out of sight.
     GoToNewest,
     /// Sees another tablecloth.
@@ -106,6 +108,7 @@ impl Deed {
             "anywhere" => Self::Anywhere,
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
+            "read" => Self::Read,
             "newest" => Self::GoToNewest,
             "look" => Self::Look(value.parse().ok()?),
             "arrive" => Self::Arrive(value.parse().ok()?),
@@ -123,8 +126,8 @@ impl Deed {
         match self {
             Self::List => seat.toggle_list(),
             Self::Tools(tools) => seat.toggle(tools),
-            // The sheet's own doing.
-            Self::Zoom(_) => {}
+            // The page's own doing.
+            Self::Zoom(_) | Self::Read => {}
             Self::Undo => seat.undo(),
             Self::Redo => seat.redo(),
             Self::More(trace) | Self::Show(trace) => seat.chosen = Some(trace),

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
-use crate::cafe::programme::StepKind;
 
 /// The tablecloths to choose from.
 pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
@@ -23,9 +22,6 @@ pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
                         }
                     }
                 }
-            }
-            @if moment.step == StepKind::Closed {
-                a.quiet href={ "/close/" (cafe.code) } { (words.table.over_link) }
             }
         }
     }

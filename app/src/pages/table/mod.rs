@@ -104,5 +104,8 @@ pub fn inside(seat: &Seat, scope: Scope) -> Markup {
         } @else if let Some(refusal) = &seat.refusal {
             (returned::returned(seat, refusal))
         }
+        @if moment.step == StepKind::Closed {
+            a.primary href={ "/close/" (seat.mirror.cafe.code) } { (seat.words.table.over_link) }
+        }
     }
 }

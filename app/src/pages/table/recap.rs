@@ -27,6 +27,8 @@ pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
             summary { (words.recap) }
             @for left in &left { (group(seat, cloth, left)) }
         }
+        // Where a phone shows nothing else beside it.
+        button.recap-read.quiet.needs-script type="button" data-do="read" { (words.recap_read) }
     }
 }
 

@@ -176,7 +176,15 @@ impl Table {
             // To what has been opened.
             Deed::List => self.focus.set(Some(if listed { sheet } else { list })),
             Deed::More(_) => self.focus.set(Some(CARD)),
+            Deed::Read => {
+                self.fold_recap();
+                self.focus.set(Some(if listed { list } else { sheet }));
+            }
             Deed::Show(trace) => {
+                // What covers the sheet makes room for it.
+                if self.find(".pane").is_some_and(|pane| pane.client_height() == 0) {
+                    self.fold_recap();
+                }
                 self.focus.set(Some(CARD));
                 self.go_to(trace);
             }
@@ -205,6 +213,10 @@ impl Table {
             _ => {}
         }
         self.change(|seat| deed.by(seat, fresh()));
+    }
+
+    fn fold_recap(&self) {
+        let _ = self.find(".recap").map(|recap| recap.remove_attribute("open"));
     }
 
     /// Scrolls to a trace.

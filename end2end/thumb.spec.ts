@@ -102,6 +102,11 @@ test('one thumb is enough', async ({ browser }) => {
   await expect(Benoît.page.locator('.recap-trace').first()).toContainText('Ce que nous savons');
   await read.tap();
   await isAtHand(Benoît.note(long).locator('text').last());
+  // What was read is not in the way again.
+  await Benoît.page.setViewportSize({ width: 390, height: 844 });
+  await Benoît.comesAlive(() => Benoît.page.reload());
+  await isAtHand(Benoît.page.locator('.recap summary'));
+  await isAtHand(Benoît.note(long).locator('text').last());
   await isAtHand(Anne.page.locator('.recap summary'));
   await Anne.page.locator('.recap-read').tap();
   await isAtHand(Anne.line('Les voisins'));

@@ -127,6 +127,9 @@ impl Table {
                 }
             }
             _ => {
+                if closest(target, ".recap summary").is_some() {
+                    self.has_read();
+                }
                 if closest(target, ".pane-cloth").is_none() || self.seat.borrow().is_drawing() {
                     return;
                 }
@@ -215,8 +218,21 @@ impl Table {
         self.change(|seat| deed.by(seat, fresh()));
     }
 
-    fn fold_recap(&self) {
+    pub(super) fn fold_recap(&self) {
+        self.has_read();
         let _ = self.find(".recap").map(|recap| recap.remove_attribute("open"));
+    }
+
+    /// A recap that was read is not in the way again when the page is loaded anew.
+    fn has_read(&self) {
+        if let (Some(outbox), Some(recap)) = (&self.outbox, self.recap()) {
+            outbox.write("read", Some(&recap));
+        }
+    }
+
+    /// Which recap there is.
+    pub(super) fn recap(&self) -> Option<String> {
+        self.find(".recap")?.get_attribute("data-key")
     }
 
     /// Scrolls to a trace.

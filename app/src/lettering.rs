@@ -16,6 +16,15 @@ pub fn width(text: &str) -> u32 {
     clusters(text).map(cluster_width).sum()
 }
 
+/// `text` with spaces that don't break where [`wrap`] would not break it either, for a browser that wraps it by itself.
+pub fn tied(text: &str) -> String {
+    let tie = |paragraph: &str| {
+        let units = units(paragraph).into_iter().map(|unit| unit.replace(' ', "\u{a0}"));
+        units.collect::<Vec<_>>().join(" ")
+    };
+    text.split('\n').map(tie).collect::<Vec<_>>().join("\n")
+}
+
 /// Breaks `text` into lines of at most `limit` thousandths of an em.
 ///
 /// Lines break at spaces and at the newlines of `text`; a word wider than a line is cut, though never inside what is
@@ -234,6 +243,15 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_ties_what_is_never_broken() {
+        assert_eq!(
+            tied("avec  qui ?\n« tous » : oui"),
+            "avec qui\u{a0}?\n«\u{a0}tous\u{a0}»\u{a0}: oui"
+        );
+        assert_eq!(tied("oui\u{202f}! »non« ?!"), "oui\u{202f}! »non«\u{a0}?!");
+    }
+
+    #[test]
     fn long_words_are_cut_between_characters() {
         assert_eq!(wrap("0 000000000000 0", TEN), ["0", "0000000000", "00 0"]);
         assert_eq!(wrap("e\u{301}e\u{301}", 500), ["e\u{301}", "e\u{301}"]);
@@ -269,6 +287,12 @@ mod tests {
                 prop_assert_eq!(line.trim(), line);
                 prop_assert!(width(line) <= limit || clusters(line).count() == 1, "{:?} is {} wide", line, width(line));
             }
+        }
+
+        #[test]
+        fn what_is_tied_is_wrapped_the_same(text in scribble(), limit in 0_u32..20_000) {
+            let plain = |text: &str| wrap(text, limit).join("\n").replace(['\u{a0}', '\u{202f}'], " ");
+            prop_assert_eq!(plain(&tied(&text)), plain(&text));
         }
 
         #[test]

@@ -33,4 +33,5 @@ pub mod words;
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_islands();
+    parts::focus::keep_focus();
 }

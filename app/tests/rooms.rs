@@ -13,7 +13,7 @@ const APP: &[(&str, &[&str])] = &[
     ("ink", &["lettering"]),
     ("cafe", &["ink", "lettering"]),
     ("wire", &["cafe", "ink"]),
-    ("words", &["cafe", "wire"]),
+    ("words", &["cafe", "lettering", "wire"]),
     ("picture", &["cafe", "ink", "lettering", "words"]),
     ("live", &["cafe", "ink", "lettering", "picture", "wire", "words"]),
     (

@@ -95,6 +95,7 @@ export class Phone extends Person {
   }
 
   async taps(text: string): Promise<void> {
+    await this.hasRead();
     const words = this.note(text).locator('text').last();
     await words.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await words.boundingBox())!;
@@ -104,6 +105,7 @@ export class Phone extends Person {
 
   /** Touches a place on the sheet, in cloth units. */
   async touches(place: { x: number; y: number }): Promise<void> {
+    await this.hasRead();
     const cloth = this.page.locator('.cloth');
     const at = await cloth.evaluate((cloth, { x, y }) => {
       const [paper, svg] = [cloth.parentElement!, cloth.querySelector('svg')!];
@@ -241,14 +243,20 @@ export class Phone extends Person {
     return this.page.locator('.outline li').filter({ hasText: text });
   }
 
+  /** Has read what others left, if that is still open. */
+  async hasRead(): Promise<void> {
+    const read = this.page.locator('.recap-read');
+    if (await read.isVisible()) await read.click();
+  }
+
   async list(): Promise<void> {
-    const list = this.page.getByRole('button', { name: 'Liste' });
-    if ((await list.getAttribute('aria-pressed')) !== 'true') await list.click();
+    await this.hasRead();
+    if (await this.page.locator('.pane-cloth').isVisible()) await this.page.getByRole('button', { name: 'Liste' }).click();
   }
 
   async sheet(): Promise<void> {
-    const list = this.page.getByRole('button', { name: 'Liste' });
-    if ((await list.getAttribute('aria-pressed')) === 'true') await list.click();
+    await this.hasRead();
+    if (await this.page.locator('.pane-list').isVisible()) await this.page.getByRole('button', { name: 'La nappe', exact: true }).click();
   }
 
   /** Sees these notes on the tablecloth, all of them and no other. */
@@ -257,7 +265,8 @@ export class Phone extends Person {
     await expect(notes).toHaveCount(texts.length);
     await this.list();
     const found = await this.page.locator('.outline li .hand').allTextContents();
-    expect(found.map((text) => text.trim()).sort()).toEqual([...texts].sort());
+    // Spaces before French punctuation are tied.
+    expect(found.map((text) => text.trim().replace(/\u00a0/g, ' ')).sort()).toEqual([...texts].sort());
     await this.sheet();
   }
 

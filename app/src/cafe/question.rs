@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{QuestionId, Round, TableId, TraceId};
+use crate::lettering;
 
 /// A question, and where it is talked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +73,12 @@ pub enum Origin {
 }
 
 impl Question {
+    /// The question itself, for a browser to break into lines.
+    #[must_use]
+    pub fn tied(&self) -> String {
+        lettering::tied(&self.text)
+    }
+
     /// Whether the question came up while people talked.
     #[must_use]
     pub fn is_emergent(&self) -> bool {

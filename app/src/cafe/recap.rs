@@ -24,6 +24,8 @@ pub struct Left {
     pub continued: Vec<(TraceId, usize)>,
     /// Questions that nobody has answered yet, in the order in which they were left.
     pub open: Vec<TraceId>,
+    /// Where nothing of all this is: what was written first.
+    pub first: Vec<TraceId>,
 }
 
 /// What was left on a tablecloth before this round: by round, then by group.
@@ -59,14 +61,20 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
             let notes = theirs.iter().filter(|trace| trace.text().is_some()).count();
             let lines = theirs.iter().filter(|trace| matches!(trace.mark, Mark::Ink(_))).count();
             let is_open = |trace: &&&Trace| trace.text().is_some_and(is_question) && count(&answered, trace.id) == 0;
-            Left {
+            let mut left = Left {
                 round,
                 group,
                 counts: (notes, lines),
                 resonated: most(&theirs, |trace| trace.resonances.len()),
                 continued: most(&theirs, |trace| count(&threads, trace.id)),
                 open: theirs.iter().filter(is_open).map(|trace| trace.id).collect(),
+                first: Vec::new(),
+            };
+            if left.resonated.is_empty() && left.continued.is_empty() && left.open.is_empty() {
+                let notes = theirs.iter().filter(|trace| trace.text().is_some());
+                left.first = notes.take(NAMED).map(|trace| trace.id).collect();
             }
+            left
         })
         .collect()
 }

@@ -33,7 +33,8 @@ pub fn JoinPage(
     } else {
         "alias-hint"
     };
-    let invalid = error.as_ref().map(|_| "true");
+    let refused = error.is_some();
+    let invalid = refused.then_some("true");
     view! {
         <Shell language title=format!("{} · {title}", words.title)>
             <main id="main" class="join sheet">
@@ -60,6 +61,7 @@ pub fn JoinPage(
                             autocapitalize="words"
                             spellcheck="false"
                             enterkeyhint="go"
+                            autofocus=refused
                             aria-describedby=described
                             aria-invalid=invalid
                         />
@@ -92,7 +94,7 @@ mod tests {
             }
         });
         assert!(page.contains("value=\"&quot;Anne\""), "{page}");
-        assert!(page.contains("aria-describedby=\"alias-hint alias-error\""));
+        assert!(page.contains("aria-describedby=\"alias-hint alias-error\"") && page.contains(" autofocus"));
         assert!(page.contains("Quelqu’un porte déjà ce nom") && !page.contains("<b>"));
         assert!(page.contains("action=\"/j/K7QM4X\""));
     }

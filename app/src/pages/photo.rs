@@ -35,7 +35,9 @@ pub fn PhotoPage(
     let own = &words.photo_desk;
     let code = cafe.code.clone();
     let said = match (&before.refusal, before.place) {
-        (Some(refusal), _) => Some(view! { <p class="error" role="alert">{words.refusal(refusal)}</p> }.into_any()),
+        (Some(refusal), _) => Some(
+            view! { <p class="error" role="alert" tabindex="-1" autofocus>{words.refusal(refusal)}</p> }.into_any(),
+        ),
         (None, Some(_)) => Some(view! { <p role="status">{own.kept}</p> }.into_any()),
         (None, None) => None,
     };

@@ -197,8 +197,8 @@ mod tests {
         }
         let seen = text(&html(&day));
         assert!(seen.contains("Changez de table") && seen.contains("5:00"), "{seen}");
-        let (a, b) = (seen.find('A').unwrap(), seen.find("Avec qui ?").unwrap());
-        assert!(a < b && seen.contains("Pour quoi faire ?"), "{seen}");
+        let (a, b) = (seen.find('A').unwrap(), seen.find("Avec qui\u{a0}?").unwrap());
+        assert!(a < b && seen.contains("Pour quoi faire\u{a0}?"), "{seen}");
         let mut hall = sample::hall();
         hall.next();
         assert_eq!(html(&hall).matches("class=\"arrow\"").count(), 30);

@@ -1,9 +1,12 @@
 //! A trace in words, for lists, for what can't be seen, and for those who don't see.
 
 use super::{AtTable, fill};
-use crate::cafe::{
-    id::{GroupId, Round},
-    tablecloth::{Mark, Signed, Trace},
+use crate::{
+    cafe::{
+        id::{GroupId, Round},
+        tablecloth::{Mark, Signed, Trace},
+    },
+    lettering::tied,
 };
 
 impl AtTable {
@@ -13,10 +16,10 @@ impl AtTable {
         match &trace.mark {
             _ if trace.is_masked() => self.table.masked.to_owned(),
             Mark::Hidden => self.table.masked.to_owned(),
-            Mark::Note { text, .. } => text.clone(),
-            Mark::Ink(_) if !trace.about.is_empty() => trace.about.clone(),
+            Mark::Note { text, .. } => tied(text),
+            Mark::Ink(_) if !trace.about.is_empty() => tied(&trace.about),
             Mark::Ink(_) => fill(self.table.stroke_by, &[("alias", self.author(trace))]),
-            Mark::Photo(_) if !trace.about.is_empty() => fill(self.photo.described, &[("text", &trace.about)]),
+            Mark::Photo(_) if !trace.about.is_empty() => fill(self.photo.described, &[("text", &tied(&trace.about))]),
             Mark::Photo(_) => fill(self.photo.by, &[("alias", &trace.alias)]),
         }
     }

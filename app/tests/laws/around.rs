@@ -230,6 +230,8 @@ fn those_who_arrive_read_what_earlier_groups_have_left() {
     let said = leave(&mut room, people[2], text("mutualiser"), None).unwrap();
     let line = Stroke::through(&[Point { x: 5, y: 5 }]).unwrap();
     leave(&mut room, people[2], What::Ink(line), None).unwrap();
+    let elsewhere =
+        ["un", "deux", "trois", "quatre"].map(|words| leave(&mut room, people[1], text(words), None).unwrap());
     for trace in [said, answered] {
         let matters = Command::Resonate { trace, matters: true };
         let _ = room.give(&matters, Who::Participant(people[0]));
@@ -245,5 +247,9 @@ fn those_who_arrive_read_what_earlier_groups_have_left() {
     assert_eq!(left.resonated, [(said, 1)]);
     assert_eq!(left.continued, [(answered, 1)]);
     assert_eq!(left.open, [asked]);
+    assert!(left.first.is_empty());
+    // Where nothing stands out, something is read nevertheless.
+    let other = recap(&room.cafe, TWO, Round(2));
+    assert_eq!(other[0].first, elsewhere[..3]);
     assert!(recap(&room.cafe, ONE, Round(1)).is_empty());
 }

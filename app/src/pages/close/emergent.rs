@@ -38,7 +38,7 @@ fn born(words: &'static Words, cafe: &Cafe, question: &Question) -> impl IntoVie
     };
     view! {
         <article>
-            <h3>{question.text.clone()}</h3>
+            <h3>{question.tied()}</h3>
             <p class="hint">{heading}</p>
             <ul class="sources">{sources}</ul>
         </article>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    cafe::{Cafe, id::ClothId},
+    cafe::{Cafe, id::ClothId, question::Question},
     picture,
     words::{Words, fill},
 };
@@ -25,10 +25,7 @@ pub(super) fn cloths(words: &'static Words, cafe: &Cafe, is_facilitator: bool) -
 
 /// A tablecloth, small, with what can be done with it.
 fn card(words: &'static Words, cafe: &Cafe, cloth: ClothId, is_facilitator: bool) -> impl IntoView + use<> {
-    let question = cafe
-        .question(cloth.question)
-        .map(|question| question.text.clone())
-        .unwrap_or_default();
+    let question = cafe.question(cloth.question).map(Question::tied).unwrap_or_default();
     let place = words.table_name(cloth.table);
     let name = format!("{place} · {question}");
     let traces = words.count(words.common.traces, cafe.traces.on(cloth).len());

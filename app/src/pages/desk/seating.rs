@@ -7,6 +7,7 @@ use crate::{
         Cafe,
         id::{ClothId, GroupId, Millis, ParticipantId, Round, TableId},
         programme::StepKind,
+        question::Question,
         seating::Participant,
     },
     parts::seats::Seat,
@@ -75,10 +76,7 @@ impl Seating {
                 let traces = cafe.traces.on(cloth);
                 Card {
                     cloth,
-                    question: cafe
-                        .question(cloth.question)
-                        .map(|question| question.text.clone())
-                        .unwrap_or_default(),
+                    question: cafe.question(cloth.question).map(Question::tied).unwrap_or_default(),
                     groups: plan.groups(cloth.table),
                     seats: at_table.remove(&cloth.table).unwrap_or_default(),
                     traces: traces.len(),

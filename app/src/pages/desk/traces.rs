@@ -10,6 +10,7 @@ use crate::{
         limits,
         tablecloth::Trace,
     },
+    lettering::tied,
     words::{Words, fill},
 };
 
@@ -36,7 +37,7 @@ pub(super) struct Line {
 impl Line {
     pub(super) fn of(cafe: &Cafe, words: &Words, trace: &Trace) -> Self {
         let text = |trace: &Trace| match (trace.text(), trace.photo()) {
-            (Some(text), _) => text.to_owned(),
+            (Some(text), _) => tied(text),
             (None, Some(_)) => fill(words.photo.by, &[("alias", &trace.alias)]),
             (None, None) => words.desk.stroke.to_owned(),
         };

@@ -132,7 +132,7 @@ impl Form {
                 None => view! { {why.clone()} }.into_any(),
             };
             view! {
-                <div class="error" role="alert">
+                <div class="error" role="alert" tabindex="-1" autofocus>
                     <h2>{title}</h2>
                     <p>{why}</p>
                 </div>

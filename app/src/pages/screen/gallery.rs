@@ -7,6 +7,7 @@ use crate::{
     cafe::{
         Cafe,
         id::{ClothId, Millis, QuestionId, TableId},
+        question::Question,
     },
     picture,
     words::fill,
@@ -78,11 +79,7 @@ fn first(cloths: usize, now: Millis) -> usize {
 #[component]
 fn Hanging(wall: Wall, cloth: ClothId) -> impl IntoView {
     let words = wall.words;
-    let title = wall.memo(move |cafe| {
-        cafe.question(cloth.question)
-            .map(|question| question.text.clone())
-            .unwrap_or_default()
-    });
+    let title = wall.memo(move |cafe| cafe.question(cloth.question).map(Question::tied).unwrap_or_default());
     let state = wall.memo(move |cafe| {
         let traces = cafe.traces.on(cloth);
         let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);

@@ -62,7 +62,7 @@ fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
         Some(Way {
             letter: group.letter(),
             to,
-            question: question.map(|question| question.text.clone()).unwrap_or_default(),
+            question: question.map(Question::tied).unwrap_or_default(),
         })
     };
     peopled.filter_map(way).collect()
@@ -82,7 +82,7 @@ pub(super) fn questions(cafe: &Cafe) -> Vec<(String, Vec<TableId>)> {
     let now = cafe.round_now().unwrap_or(Round(1));
     let asked = cafe.questions.iter();
     let asked = asked.filter(|question| question.place.round().is_none_or(|round| round == now));
-    let questions = asked.map(|question| (question.text.clone(), there(question.place.tables())));
+    let questions = asked.map(|question| (question.tied(), there(question.place.tables())));
     questions.filter(|(_, tables)| !tables.is_empty()).collect()
 }
 
@@ -107,7 +107,7 @@ mod tests {
         let day = sample::day();
         assert_eq!(told(&day.cafe, 1), [("A".into(), 1), ("B".into(), 2)]);
         assert_eq!(told(&day.cafe, 2), [("A".into(), 2), ("B".into(), 1)]);
-        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui ?");
+        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui\u{a0}?");
     }
 
     #[test]

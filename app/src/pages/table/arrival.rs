@@ -8,6 +8,7 @@ use crate::{
         id::GroupId,
         programme::{Step, StepKind},
     },
+    lettering::tied,
     words::{AtTable, fill},
 };
 
@@ -26,9 +27,9 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
     };
     html! {
         section.arrival.sheet {
-            h2 { (cafe.preparation.title) }
+            h2 { (tied(&cafe.preparation.title)) }
             @if !cafe.preparation.purpose.is_empty() {
-                p.arrival-purpose { (cafe.preparation.purpose) }
+                p.arrival-purpose { (tied(&cafe.preparation.purpose)) }
             }
             p.arrival-group {
                 b.group-mark aria-hidden="true" { (letter) }

@@ -12,6 +12,7 @@ use crate::{
         seating::Mode,
         tablecloth::{Signed, Thread, ThreadKind},
     },
+    lettering::tied,
     words::fill,
 };
 
@@ -135,7 +136,7 @@ fn taken_up(seat: &Seat, moment: &Moment, thread: Thread) -> Markup {
         p.composer-thread {
             input type="hidden" name="to" value=(thread.to);
             input type="hidden" name="kind" value=(kind);
-            span { (fill(sentence, &[("text", text)])) }
+            span { (fill(sentence, &[("text", &tied(text))])) }
             button.quiet.needs-script type="button" data-do="let-go" { (words.common.cancel) }
         }
     }

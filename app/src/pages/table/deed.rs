@@ -31,8 +31,10 @@ pub enum Deed {
     Tools(Tools),
     /// Sees the sheet so near.
     Zoom(Zoom),
-    /// Takes back the own trace that was left last.
+    /// Takes back the own line that was drawn last.
     Undo,
+    /// Draws again what was taken back last.
+    Redo,
     /// Sees what can be done with a trace.
     More(TraceId),
     /// Goes to a trace and sees what can be done with it.
@@ -55,7 +57,7 @@ pub enum Deed {
     MoveToZone(u8),
     /// Takes back an own trace.
     Erase(TraceId),
-    /// Brings back what was erased last.
+    /// Brings back what was erased just now.
     Restore,
     /// Closes the card of the trace that was tapped.
     Close,
@@ -63,6 +65,8 @@ pub enum Deed {
     Dismiss,
     /// Takes the announcement that was read away.
     Hear,
+    /// Has read what others left before.
+    Read,
     /// Goes to what others left out of sight.
     GoToNewest,
     /// Sees another tablecloth.
@@ -89,6 +93,7 @@ impl Deed {
             "all" => Self::Zoom(Zoom::All),
             "round" => Self::Zoom(Zoom::Round),
             "undo" => Self::Undo,
+            "redo" => Self::Redo,
             "more" => Self::More(about()?),
             "show" => Self::Show(about()?),
             "continue" => Self::TakeUp(about()?, ThreadKind::Continues),
@@ -106,6 +111,7 @@ impl Deed {
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
             "hear" => Self::Hear,
+            "read" => Self::Read,
             "newest" => Self::GoToNewest,
             "look" => Self::Look(value.parse().ok()?),
             "arrive" => Self::Arrive(value.parse().ok()?),
@@ -116,12 +122,17 @@ impl Deed {
 
     /// Does it; the next trace is to be called `next`.
     pub fn by(self, seat: &mut Seat, next: TraceId) {
+        // Whoever goes on to something else has meant to erase.
+        if !matches!(self, Self::Zoom(_) | Self::Restore) {
+            seat.erased = None;
+        }
         match self {
             Self::List => seat.toggle_list(),
             Self::Tools(tools) => seat.toggle(tools),
-            // The sheet's own doing.
-            Self::Zoom(_) => {}
+            // The page's own doing.
+            Self::Zoom(_) | Self::Read => {}
             Self::Undo => seat.undo(),
+            Self::Redo => seat.redo(),
             Self::More(trace) | Self::Show(trace) => seat.chosen = Some(trace),
             Self::TakeUp(trace, kind) => seat.take_up(trace, kind),
             Self::Resonate(trace) => seat.wants(Command::Resonate { trace, matters: true }),

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::{moment::Moment, seat::Seat};
-use crate::cafe::programme::StepKind;
 
 /// The tablecloths to choose from.
 pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
@@ -18,14 +17,11 @@ pub(super) fn gallery(seat: &Seat, moment: &Moment) -> Markup {
                             aria-current=[(moment.cloth == Some(cloth)).then_some("true")] {
                             b { (words.table_name(cloth.table)) }
                             @if let Some(question) = cafe.question(cloth.question) {
-                                span.hand { (question.text) }
+                                span.hand { (question.tied()) }
                             }
                         }
                     }
                 }
-            }
-            @if moment.step == StepKind::Closed {
-                a.quiet href={ "/close/" (cafe.code) } { (words.table.over_link) }
             }
         }
     }

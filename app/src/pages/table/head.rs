@@ -23,7 +23,8 @@ pub(super) fn head(seat: &Seat, moment: &Moment) -> Markup {
             }
             @if moment.timed { (clock(seat)) }
             (more(seat, moment))
-            h1 { (title(seat, moment)) }
+            // On the way, where to go is what counts.
+            @if !moment.is_on_the_way() { h1 { (title(seat, moment)) } }
         }
     }
 }

@@ -61,7 +61,7 @@ pub fn document(beginning: &Beginning) -> serde_json::Result<String> {
     // Inside a script element, nothing but this ends it.
     let begin = serde_json::to_string(beginning)?.replace('<', "\\u003c");
     let html = html! {
-        main #main .table { (inside(&seat, Scope::Whole)) }
+        main #main .table tabindex="-1" autofocus { (inside(&seat, Scope::Whole)) }
         script #beginning type="application/json" { (maud::PreEscaped(begin)) }
     };
     Ok(html.into_string())
@@ -103,6 +103,9 @@ pub fn inside(seat: &Seat, scope: Scope) -> Markup {
             (composer::composer(seat, &moment))
         } @else if let Some(refusal) = &seat.refusal {
             (returned::returned(seat, refusal))
+        }
+        @if moment.step == StepKind::Closed {
+            a.primary href={ "/close/" (seat.mirror.cafe.code) } { (seat.words.table.over_link) }
         }
     }
 }

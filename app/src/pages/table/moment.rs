@@ -5,7 +5,7 @@ use crate::{
         Cafe,
         id::{ClothId, GroupId, Round, TableId, TraceId},
         programme::StepKind,
-        question::Place,
+        question::{Place, Question},
         seating::Participant,
     },
     live::mirror::Mirror,
@@ -79,7 +79,7 @@ impl Moment {
             rang: cafe.programme.clock.rang,
             timed: cafe.programme.current().is_some_and(|step| step.seconds.is_some()),
             cloth,
-            question: question.map(|question| question.text.clone()).unwrap_or_default(),
+            question: question.map(Question::tied).unwrap_or_default(),
             place: me.and_then(|me| place(cafe, me)),
             way: me.and_then(|me| way(cafe, me)),
             next: me.and_then(|me| next(cafe, me)),
@@ -87,7 +87,7 @@ impl Moment {
                 .questions
                 .iter()
                 .filter(|question| question.place == Place::Announced)
-                .map(|question| question.text.clone())
+                .map(Question::tied)
                 .collect(),
             masked: me.zip(cloth).and_then(|(me, cloth)| masked(cafe, me, cloth)),
         }
@@ -127,7 +127,7 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
     Some(Way {
         round,
         table,
-        question: question.map(|question| question.text.clone()).unwrap_or_default(),
+        question: question.map(Question::tied).unwrap_or_default(),
         stays: before == Some(table),
         arrived: me.seats.contains_key(&round),
     })

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{moment::Moment, seat::Seat};
 use crate::{
     cafe::{event::Announcement, programme::StepKind},
+    lettering::tied,
     live::{LineState, call::Call},
     words::fill,
 };
@@ -18,7 +19,7 @@ pub(super) fn news(seat: &Seat, moment: &Moment) -> Markup {
             @if let Some(bell) = bell(seat, moment) { p.news-bell { (bell) } }
             @if let Some(said) = announced(seat) {
                 p.news-said {
-                    span { (said.text) }
+                    span { (tied(&said.text)) }
                     button.quiet.needs-script type="button" data-do="hear" { (words.common.close) }
                 }
             }

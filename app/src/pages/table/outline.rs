@@ -8,6 +8,7 @@ use crate::{
         id::{ClothId, Round},
         tablecloth::{Mark, ThreadKind, Trace},
     },
+    lettering::tied,
     words::fill,
 };
 
@@ -68,9 +69,12 @@ fn is_stroke(trace: &Trace) -> bool {
 fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Markup {
     let words = seat.words;
     let bare = !trace.is_masked() && trace.mark != Mark::Hidden;
+    let says = words.says(trace);
+    // A button is heard alone, among those of all the other traces.
+    let named = |button: &str| [button, " – ", &says].concat();
     html! {
         li.wet[wet] data-key=(trace.id) {
-            p.hand { (words.says(trace)) }
+            p.hand { (says) }
             p.outline-stamp {
                 (words.stamp(trace))
                 @if let Some(thread) = thread_of(seat, cloth, trace) { " · " (thread) }
@@ -82,9 +86,11 @@ fn item(seat: &Seat, cloth: ClothId, trace: &Trace, wet: bool, open: bool) -> Ma
             @if bare && !wet && open {
                 div.outline-ways {
                     button.quiet type="submit" form="compose" name="to" value=(trace.id)
-                        data-do="continue" data-about=(trace.id) { (words.table.carry_on) }
+                        data-do="continue" data-about=(trace.id)
+                        aria-label=(named(words.table.carry_on)) { (words.table.carry_on) }
                     button.quiet.needs-script type="button" data-do="more" data-about=(trace.id)
-                        aria-expanded=(seat.chosen == Some(trace.id)) { (words.table.more) }
+                        aria-expanded=(seat.chosen == Some(trace.id))
+                        aria-label=(named(words.table.more)) { (words.table.more) }
                 }
             }
         }
@@ -102,7 +108,7 @@ fn thread_of(seat: &Seat, cloth: ClothId, trace: &Trace) -> Option<String> {
     };
     let earlier = seat.find(cloth, thread.to)?;
     let text = earlier.text().filter(|_| !earlier.is_masked())?;
-    Some(fill(sentence, &[("text", text)]))
+    Some(fill(sentence, &[("text", &tied(text))]))
 }
 
 fn title(seat: &Seat, cloth: ClothId, section: Section) -> String {

@@ -37,7 +37,7 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
                 @if listed || scope == Scope::Whole { (outline::outline(seat, cloth, open)) }
             }
             @if let Some(round) = seat.until { p.pane-until role="status" { (tools::until(seat, round)) } }
-            @if open && !seat.erased.is_empty() && !seat.is_drawing() {
+            @if open && seat.erased.is_some() {
                 p.pane-erased role="status" {
                     span { (words.table.erased) }
                     button.quiet type="button" data-do="restore" { (words.table.restore) }

@@ -27,6 +27,8 @@ pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
             summary { (words.recap) }
             @for left in &left { (group(seat, cloth, left)) }
         }
+        // Where a phone shows nothing else beside it.
+        button.recap-read.quiet.needs-script type="button" data-do="read" { (words.recap_read) }
     }
 }
 
@@ -58,6 +60,7 @@ fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
             @for (id, count) in &left.resonated { (named(*id, &words.count(words.table.resonances, *count))) }
             @for (id, count) in &left.continued { (named(*id, &words.count(words.table.carried_on, *count))) }
             @for id in &left.open { (named(*id, words.table.still_open)) }
+            @for id in &left.first { (named(*id, "")) }
         }
     }
 }

@@ -76,8 +76,10 @@ pub struct Seat {
     pub chosen: Option<TraceId>,
     /// The own trace that is to be moved: the next tap says where to.
     pub moving: Option<TraceId>,
-    /// The own traces that were erased, while they can be brought back; the last one last.
-    pub erased: Vec<TraceId>,
+    /// The own trace that was erased just now, while nothing else is done.
+    pub erased: Option<TraceId>,
+    /// The own lines that the pen took back, while they can be drawn again; the last one last.
+    pub undone: Vec<TraceId>,
     /// How the tablecloth is looked at.
     pub look: Look,
     /// The sheet is seen as it was after this round; none for now.
@@ -118,7 +120,8 @@ impl Seat {
             refusal: refusal.clone(),
             chosen: None,
             moving: None,
-            erased: Vec::new(),
+            erased: None,
+            undone: Vec::new(),
             look: Look::default(),
             until: None,
             tools: Tools::default(),
@@ -160,7 +163,8 @@ impl Seat {
         // Another round: what was tapped is let go, what was erased stays so; hosts have the same cloth before them.
         if at(&self.mirror) != (cloth, round) {
             self.close();
-            self.erased.clear();
+            self.erased = None;
+            self.undone.clear();
             self.until = None;
         }
         // Another tablecloth: the pen is put down.

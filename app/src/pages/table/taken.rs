@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::seat::Seat;
+use super::seat::{Look, Seat};
 use crate::{
     cafe::{
         id::ClothId,
@@ -25,16 +25,16 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
         html! { button.quiet type="button" data-do=(deed) data-about=(trace.id) { (name) } }
     };
     html! {
-        div.taken role="status" {
+        div.taken role="group" tabindex="-1" aria-labelledby="taken" {
             button.taken-close type="button" data-do="close" aria-label=(words.common.close) { "✕" }
-            p.hand { (says(seat, &trace)) }
+            p.hand #taken { (says(seat, &trace)) }
             p.outline-stamp {
                 (words.stamp(&trace))
                 @if !trace.resonances.is_empty() {
                     " · " (words.count(words.table.resonances, trace.resonances.len()))
                 }
             }
-            @if seat.moving == Some(trace.id) { p { (words.table.move_hint) } }
+            @if seat.moving == Some(trace.id) { p role="status" { (words.table.move_hint) } }
             div.taken-ways {
                 @if matters.is_some() {
                     button.quiet type="button" aria-pressed=(mine)
@@ -51,7 +51,8 @@ pub(super) fn taken(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
                     @if seat.may_reword() {
                         (way("reword", if trace.text().is_some() { words.table.reword } else { words.table.describe }))
                     }
-                    (way("move", words.table.move_it))
+                    // In the list there is nothing to be touched.
+                    @if seat.look == Look::Sheet { (way("move", words.table.move_it)) }
                     (way("erase", words.table.erase))
                     (zones(seat, cloth, &trace))
                 }

@@ -173,3 +173,24 @@ fn five_minutes_before_the_bell_it_is_said() {
     day.pass(1);
     assert!(!seen(&day, 1).contains(said));
 }
+
+#[test]
+fn a_button_of_the_list_says_which_trace_it_is_about() {
+    let (day, _) = plenary("prendre le temps");
+    let seen = seen(&day, 2);
+    for name in ["Continuer – prendre le temps", "Plus – prendre le temps"] {
+        assert!(seen.contains(&format!("aria-label=\"{name}\"")), "{seen}");
+    }
+}
+
+#[test]
+fn punctuation_stays_with_its_word_where_words_are_read_and_not_where_they_are_written() {
+    let (day, _) = plenary("avec qui ?");
+    let mut beginning = beginning(&day, 2);
+    let mut draft = Draft::default();
+    draft.write("pour quoi ?".into(), 11, None);
+    beginning.draft = Some(draft);
+    let html = document(&beginning).unwrap();
+    assert!(html.contains("<p class=\"hand\">avec qui\u{a0}?</p>"), "{html}");
+    assert!(html.contains("pour quoi ?</textarea>"));
+}

@@ -20,6 +20,7 @@ use crate::{
 pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) -> Markup {
     let words = &seat.words.table;
     let on_paper = seat.mirror.cafe.mode_of(cloth.table) == Mode::Paper;
+    let listed = seat.look == Look::List;
     let tool = |name: &str, out: bool, label: &str| {
         html! { button.tool.needs-script type="button" aria-pressed=(out) data-do=(name) { (label) } }
     };
@@ -33,8 +34,9 @@ pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) ->
             Tools::None => {},
         }
         div.pane-tools role="group" aria-label=(words.tools) {
-            a.tool href="#list" role="button" aria-pressed=(seat.look == Look::List) data-do="list" { (words.list) }
-            (tool("view", seat.tools == Tools::View, words.view))
+            // Says where it leads: whoever has come to the list by mistake finds back.
+            a.tool href="#list" role="button" data-do="list" { (if listed { words.sheet } else { words.list }) }
+            @if !listed { (tool("view", seat.tools == Tools::View, words.view)) }
             @if open {
                 @if !on_paper { (tool("pens", seat.is_drawing(), words.draw)) }
                 (tool("photo", seat.tools == Tools::Photo, words.photo))
@@ -92,8 +94,9 @@ fn pens(seat: &Seat) -> Markup {
                     }
                 }
             }
-            button.quiet type="button" data-do="undo" disabled[seat.undoable().is_none()] { (words.undo) }
-            button.quiet type="button" data-do="restore" disabled[seat.erased.is_empty()] { (words.redo) }
+            // Not `disabled`: what has just been pressed for the last time would lose the focus.
+            button.quiet type="button" data-do="undo" aria-disabled=(seat.undoable().is_none()) { (words.undo) }
+            button.quiet type="button" data-do="redo" aria-disabled=(seat.undone.is_empty()) { (words.redo) }
             p.pane-drawing { (words.drawing_hint) }
         }
     }

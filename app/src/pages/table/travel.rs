@@ -17,7 +17,7 @@ pub(super) fn travel(seat: &Seat, moment: &Moment) -> Markup {
         section.travel.sheet {
             p.travel-kicker role="status" { (words.travel) }
             span.table-sign aria-hidden="true" { (table) }
-            h2 { (fill(title, &[("n", &table)])) }
+            h1 { (fill(title, &[("n", &table)])) }
             p.hand { (way.question) }
             form method="post" action=(seat.address("/go")) {
                 input type="hidden" name="round" value=(way.round);

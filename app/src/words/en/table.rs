@@ -100,6 +100,7 @@ pub(super) const TABLE: Table = Table {
     describing: "Say in a few words what your drawing shows.",
     to_zone: "To “{zone}”",
     recap: "What others left here",
+    recap_read: "See the tablecloth",
     carried_on: Count {
         one: "carried on {n} time",
         many: "carried on {n} times",

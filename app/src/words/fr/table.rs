@@ -100,6 +100,7 @@ pub(super) const TABLE: Table = Table {
     describing: "Dites en quelques mots ce que montre votre dessin.",
     to_zone: "Vers «\u{a0}{zone}\u{a0}»",
     recap: "Ce que les autres ont laissé ici",
+    recap_read: "Voir la nappe",
     carried_on: Count {
         one: "continuée {n}\u{a0}fois",
         many: "continuée {n}\u{a0}fois",

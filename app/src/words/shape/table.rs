@@ -92,6 +92,7 @@ pub struct Table {
     pub describing: &'static str,
     pub to_zone: &'static str,
     pub recap: &'static str,
+    pub recap_read: &'static str,
     pub carried_on: Count,
     pub still_open: &'static str,
     pub placed: &'static str,

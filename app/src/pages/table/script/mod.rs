@@ -94,6 +94,12 @@ impl Table {
         if let Some(outbox) = &self.outbox {
             let draft = outbox.read::<Draft>("draft");
             let look = outbox.read::<Look>("look").unwrap_or_default();
+            if outbox
+                .read::<String>("read")
+                .is_some_and(|read| self.recap() == Some(read))
+            {
+                self.fold_recap();
+            }
             self.kept.borrow_mut().look = look;
             self.change(|seat| {
                 seat.look = look;

@@ -9,7 +9,7 @@ use super::{Table, fresh, lasting};
 use crate::{
     cafe::id::TraceId,
     ink::{Pen, Point},
-    pages::table::{Deed, Zoom},
+    pages::table::{Deed, Look, Zoom},
     picture,
 };
 
@@ -36,6 +36,9 @@ extern "C" {
     /// A part of the sheet, in parts of its width and height.
     fn frame(main: &Element, x: f64, y: f64, w: f64, h: f64);
 }
+
+/// What can be done with the trace that was tapped.
+const CARD: &str = ".taken";
 
 impl Table {
     /// Listens to all that is done inside of the page.
@@ -124,6 +127,9 @@ impl Table {
                 }
             }
             _ => {
+                if closest(target, ".recap summary").is_some() {
+                    self.has_read();
+                }
                 if closest(target, ".pane-cloth").is_none() || self.seat.borrow().is_drawing() {
                     return;
                 }
@@ -141,6 +147,7 @@ impl Table {
                         self.focus.set(Some("#note"));
                         self.change(|seat| seat.point_at(place));
                     } else {
+                        self.focus.set(chosen.map(|_| CARD));
                         self.change(|seat| seat.chosen = chosen);
                     }
                 }
@@ -163,15 +170,35 @@ impl Table {
     }
 
     fn does(self: &Rc<Self>, deed: Deed) {
+        let listed = self.seat.borrow().look == Look::List;
+        let (list, sheet) = ("#list", ".paper-scroll");
         match deed {
             Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Anywhere | Deed::Send => {
                 self.focus.set(Some("#note"))
             }
-            // What had the focus goes away.
-            Deed::Close | Deed::Dismiss | Deed::Hear | Deed::Erase(_) | Deed::MoveToZone(_) => {
-                self.focus.set(Some(".paper-scroll"))
+            // To what has been opened.
+            Deed::List => self.focus.set(Some(if listed { sheet } else { list })),
+            Deed::More(_) => self.focus.set(Some(CARD)),
+            Deed::Read => {
+                self.fold_recap();
+                self.focus.set(Some(if listed { list } else { sheet }));
             }
-            Deed::Show(trace) => self.go_to(trace),
+            Deed::Show(trace) => {
+                // What covers the sheet makes room for it.
+                if self.find(".pane").is_some_and(|pane| pane.client_height() == 0) {
+                    self.fold_recap();
+                }
+                self.focus.set(Some(CARD));
+                self.go_to(trace);
+            }
+            // Back to the button that opened the card.
+            Deed::Close if listed => {
+                let _ = self.find("[aria-expanded=true]").map(|button| button.focus());
+            }
+            // What had the focus goes away.
+            Deed::Close | Deed::Dismiss | Deed::Hear | Deed::Erase(_) | Deed::Restore | Deed::MoveToZone(_) => {
+                self.focus.set(Some(if listed { list } else { sheet }))
+            }
             Deed::Zoom(Zoom::In) => zoom(&self.main, 1.5),
             Deed::Zoom(Zoom::Out) => zoom(&self.main, 1.0 / 1.5),
             Deed::Zoom(Zoom::Near) => near(&self.main),
@@ -189,6 +216,23 @@ impl Table {
             _ => {}
         }
         self.change(|seat| deed.by(seat, fresh()));
+    }
+
+    pub(super) fn fold_recap(&self) {
+        self.has_read();
+        let _ = self.find(".recap").map(|recap| recap.remove_attribute("open"));
+    }
+
+    /// A recap that was read is not in the way again when the page is loaded anew.
+    fn has_read(&self) {
+        if let (Some(outbox), Some(recap)) = (&self.outbox, self.recap()) {
+            outbox.write("read", Some(&recap));
+        }
+    }
+
+    /// Which recap there is.
+    pub(super) fn recap(&self) -> Option<String> {
+        self.find(".recap")?.get_attribute("data-key")
     }
 
     /// Scrolls to a trace.

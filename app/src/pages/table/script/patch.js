@@ -4,7 +4,16 @@
 export function patch(root, html) {
   const template = document.createElement('template');
   template.innerHTML = html;
+  const around = [];
+  for (let at = document.activeElement; root.contains(at); at = at.parentNode) around.push(at);
   inside(root, template.content);
+  // What had the focus is gone: what is left around it has it then, and nobody begins again at the top of the page.
+  if (around.length && !around[0].isConnected) take(around.find((node) => node.isConnected));
+}
+
+function take(node) {
+  if (!node.hasAttribute('tabindex')) node.tabIndex = -1;
+  node.focus({ preventScroll: true });
 }
 
 // Two nodes for the same thing: by id or key, else by the class that names it.
@@ -16,6 +25,14 @@ const typed = (node) => node.nodeName === 'TEXTAREA' || node.querySelector?.('te
 
 function inside(from, to) {
   let node = from.firstChild;
+  // Up to `end`, which stays where it is: what is moved loses the focus.
+  const clear = (end) => {
+    while (node !== end) {
+      const next = node.nextSibling;
+      node.remove();
+      node = next;
+    }
+  };
   for (const wanted of [...to.childNodes]) {
     let found = node;
     while (found && !same(found, wanted)) found = found.nextSibling;
@@ -23,16 +40,15 @@ function inside(from, to) {
       from.insertBefore(wanted, node);
       continue;
     }
-    if (found === node) node = node.nextSibling;
-    else from.insertBefore(found, node);
+    clear(found);
+    node = found.nextSibling;
     if (typed(found) || !found.isEqualNode(wanted)) become(found, wanted);
   }
-  while (node) {
-    const next = node.nextSibling;
-    node.remove();
-    node = next;
-  }
+  clear(null);
 }
+
+// What somebody has folded away or unfolded stays so, and so does what may have the focus.
+const kept = (name) => name === 'open' || name === 'tabindex';
 
 function become(from, to) {
   if (from.nodeType !== Node.ELEMENT_NODE) {
@@ -40,13 +56,12 @@ function become(from, to) {
     return;
   }
   for (const { name, value } of to.attributes) {
-    // What somebody has folded away or unfolded stays so.
-    if (name === 'open') continue;
+    if (kept(name)) continue;
     if (from.getAttribute(name) !== value) from.setAttribute(name, value);
     if (name === 'checked') from.checked = true;
   }
   for (const { name } of [...from.attributes]) {
-    if (to.hasAttribute(name) || name === 'open') continue;
+    if (to.hasAttribute(name) || kept(name)) continue;
     from.removeAttribute(name);
     if (name === 'checked') from.checked = false;
   }

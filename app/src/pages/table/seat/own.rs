@@ -2,7 +2,11 @@
 
 use super::{Seat, Tools};
 use crate::{
-    cafe::{Command, Leave, What, id::TraceId, tablecloth::Trace},
+    cafe::{
+        Command, Leave, What,
+        id::TraceId,
+        tablecloth::{Mark, Trace},
+    },
     ink::{Point, Stroke, Touch},
     pages::table::draft::Draft,
 };
@@ -53,23 +57,31 @@ impl Seat {
     pub fn erase(&mut self, trace: TraceId) {
         self.wants(Command::Erase { trace });
         self.close();
-        self.erased.push(trace);
+        self.erased = Some(trace);
     }
 
-    /// Takes back the own trace that was left last.
+    /// Takes back the own line that was drawn last. Notes are not the pen's.
     pub fn undo(&mut self) {
         if let Some(trace) = self.undoable() {
-            self.erase(trace);
+            self.wants(Command::Erase { trace });
+            self.undone.push(trace);
         }
     }
 
-    /// The own trace that was left last, if it may still be taken back. Looked for from the end: the pens show each time
+    /// Draws again what was taken back last.
+    pub fn redo(&mut self) {
+        if let Some(trace) = self.undone.pop() {
+            self.wants(Command::Restore { trace });
+        }
+    }
+
+    /// The own line that was drawn last, if it may still be taken back. Looked for from the end: the pens show each time
     /// whether there is one.
     #[must_use]
     pub fn undoable(&self) -> Option<TraceId> {
         let (me, cloth) = (self.mirror.me()?, self.mirror.cloth()?);
         let (cafe, ahead) = (&self.mirror.cafe, self.mirror.ahead(cloth));
-        let lies = |trace: &&Trace| trace.by == me && trace.erased.is_none();
+        let lies = |trace: &&Trace| trace.by == me && trace.erased.is_none() && matches!(trace.mark, Mark::Ink(_));
         let is_wet = |trace: &&Trace| lies(trace) && cafe.traces.find(trace.id).is_none();
         if let Some(wet) = ahead.iter().rev().find(is_wet) {
             return Some(wet.id);
@@ -82,9 +94,9 @@ impl Seat {
         (soon(last).is_some() || cafe.may_change(me, last)).then_some(last)
     }
 
-    /// Brings back what was erased last.
+    /// Brings back what was erased just now.
     pub fn restore(&mut self) {
-        if let Some(trace) = self.erased.pop() {
+        if let Some(trace) = self.erased.take() {
             self.wants(Command::Restore { trace });
         }
     }
@@ -95,7 +107,7 @@ impl Seat {
             return;
         };
         // What was taken back before is not to come back between newer lines.
-        self.erased.clear();
+        self.undone.clear();
         let last = touches.len().saturating_sub(1);
         for from in (0..touches.len()).step_by(STROKE) {
             if from > 0 && from == last {

@@ -12,7 +12,10 @@ use crate::{
     },
     ink::{Stroke, Touch},
     live::Start,
-    pages::sample::{self, Day},
+    pages::{
+        sample::{self, Day},
+        table::Deed,
+    },
     wire::{GLANCE_SECONDS, Seq},
 };
 
@@ -75,6 +78,13 @@ impl Work {
         trace
     }
 
+    fn draw(&mut self) -> TraceId {
+        let line = self.name();
+        self.seat
+            .draw(&[500, 900].map(|x| Touch::even(point(x))), line, || line);
+        line
+    }
+
     fn cloth(&self) -> ClothId {
         self.seat.mirror.cloth().unwrap()
     }
@@ -98,44 +108,62 @@ fn point(x: i32) -> Point {
 }
 
 #[test]
-fn what_was_left_last_is_taken_back_and_brought_back() {
+fn the_pen_takes_back_lines_and_draws_them_again() {
     let mut work = Work::after(2);
-    let (first, second) = (work.write("une"), work.write("deux"));
-    // One is certain, the other not yet.
-    assert_eq!(work.seat.undoable(), Some(second));
+    let first = work.draw();
+    work.settle();
+    let second = work.draw();
+    let note = work.write("une note");
+    // One is certain, the other not yet; the note between the two and the button is not the pen's.
     work.seat.undo();
-    assert_eq!(work.lying(), [first]);
+    assert_eq!(work.lying(), [first, note]);
     assert!(work.seat.find(work.cloth(), second).is_none());
     work.settle();
     work.seat.undo();
-    assert!(work.lying().is_empty() && work.seat.undoable().is_none());
+    assert_eq!((work.lying(), work.seat.undoable()), (vec![note], None));
     work.settle();
-    work.seat.restore();
-    assert_eq!(work.lying(), [first]);
+    work.seat.redo();
+    assert_eq!(work.lying(), [note, first]);
     work.settle();
-    work.seat.restore();
+    work.seat.redo();
     work.settle();
-    assert_eq!(work.lying(), [first, second]);
-    assert!(work.seat.erased.is_empty());
+    assert_eq!(work.lying(), [note, first, second]);
+    assert!(work.seat.undone.is_empty());
 }
 
 #[test]
-fn a_new_line_leaves_nothing_to_bring_back() {
+fn a_new_line_leaves_nothing_to_draw_again() {
     let mut work = Work::after(2);
-    work.write("une");
+    work.draw();
     work.seat.undo();
-    let line = work.name();
-    work.seat
-        .draw(&[500, 900].map(|x| Touch::even(point(x))), line, || line);
-    work.seat.restore();
+    let line = work.draw();
+    work.seat.redo();
     work.settle();
     assert_eq!(work.lying(), [line]);
 }
 
 #[test]
+fn what_was_erased_can_be_put_back_until_something_else_is_done() {
+    let mut work = Work::after(2);
+    let (first, second) = (work.write("une"), work.write("deux"));
+    work.settle();
+    for note in [first, second] {
+        Deed::Erase(note).by(&mut work.seat, note);
+        work.settle();
+    }
+    Deed::Restore.by(&mut work.seat, first);
+    work.settle();
+    // The one before was meant; nothing more is offered.
+    assert_eq!((work.lying(), work.seat.erased), (vec![second], None));
+    Deed::Erase(second).by(&mut work.seat, second);
+    Deed::Tools(Tools::View).by(&mut work.seat, second);
+    assert_eq!(work.seat.erased, None);
+}
+
+#[test]
 fn after_the_round_nothing_is_taken_back() {
     let mut work = Work::after(2);
-    work.write("une");
+    work.draw();
     work.settle();
     work.next();
     work.next();

@@ -200,6 +200,7 @@ impl Cafe {
                 self.arrangement.basis = basis.or(self.arrangement.basis);
             }
             Event::Hosted { table, host } => {
+                self.relieve(*table, *host);
                 self.hosts
                     .retain(|other, person| other != table && Some(*person) != *host);
                 self.hosts.extend(host.map(|host| (*table, host)));
@@ -251,6 +252,20 @@ impl Cafe {
         self.fates.clear();
         let rules = std::mem::take(&mut self.arrangement).rules.into_iter();
         self.arrangement.rules = rules.filter(|rule| !matches!(rule, Rule::Needs(..))).collect();
+    }
+
+    /// Whoever no longer hosts a table that has no host now, is not asked again; only the desk knows.
+    fn relieve(&mut self, table: TableId, host: Option<ParticipantId>) {
+        if self.sight.viewer == Viewer::Facilitator {
+            match host {
+                Some(host) => drop(self.arrangement.relieved.remove(&host)),
+                None => {
+                    let there = |host: &&ParticipantId| self.people.get(host).is_some_and(Participant::is_present);
+                    let relieved = self.hosts.get(&table).filter(there);
+                    self.arrangement.relieved.extend(relieved);
+                }
+            }
+        }
     }
 
     /// Gives somebody who comes in now their seat: at this table, or where the plan wants them.

@@ -161,7 +161,7 @@ impl Words {
             Command::Host {
                 table: at,
                 host: Some(host),
-            } => fill(words.will_host, &[("who", &alias(cafe, *host)), ("n", &table(at))]),
+            } => self.will_host(cafe, *at, *host),
             Command::Host { table: at, host: None } => fill(words.no_host, &[("n", &table(at))]),
             Command::Regroup { participant, group } => fill(
                 words.will_move_with,
@@ -189,6 +189,13 @@ impl Words {
             }
             _ => return None,
         })
+    }
+
+    /// Who is to host which table.
+    #[must_use]
+    pub fn will_host(&self, cafe: &Cafe, table: TableId, host: ParticipantId) -> String {
+        let (who, n) = (alias(cafe, host), table.to_string());
+        fill(self.plan.change.will_host, &[("who", &who), ("n", &n)])
     }
 
     /// Why a wish is not kept.

@@ -5,6 +5,8 @@ mod around;
 #[cfg(test)]
 mod arranging;
 #[cfg(test)]
+mod early;
+#[cfg(test)]
 mod filed;
 #[cfg(test)]
 mod moves;

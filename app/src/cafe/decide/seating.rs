@@ -21,7 +21,8 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Deci
     if !cafe.wants_plan() {
         return Ok(vec![]);
     }
-    if cafe.basis() != basis {
+    let (mut events, hosted) = cafe.asking_hosts();
+    if hosted.basis() != basis {
         return Err(Refusal::Overtaken);
     }
     let settled = cafe.settled();
@@ -30,7 +31,8 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Deci
         return Err(Refusal::Overtaken);
     }
     let (ways, basis) = (ways.clone(), Some(basis));
-    Ok(vec![Event::Planned { ways, basis }])
+    events.push(Event::Planned { ways, basis });
+    Ok(events)
 }
 
 /// A round is settled: where everybody is to sit in it is written down, so that no table that closes later and no host
@@ -64,28 +66,6 @@ pub(super) fn host(cafe: &Cafe, table: TableId, host: Option<ParticipantId>) -> 
     }
     let same = cafe.hosts.get(&table).copied() == host;
     Ok((!same).then_some(Event::Hosted { table, host }).into_iter().collect())
-}
-
-/// Hosts for the tables that have none when a round begins: the first of those who will sit there.
-pub(super) fn nominated(cafe: &Cafe, round: Round) -> Vec<Event> {
-    if !cafe.preparation.hosts {
-        return vec![];
-    }
-    let mut first: BTreeMap<TableId, ParticipantId> = BTreeMap::new();
-    for person in cafe.present().filter(|person| cafe.hosted_by(person.id).is_none()) {
-        if let Some(table) = cafe.table_of(person, round) {
-            first.entry(table).or_insert(person.id);
-        }
-    }
-    let without = first
-        .into_iter()
-        .filter(|(table, _)| cafe.is_open(*table) && !cafe.hosts.contains_key(table));
-    without
-        .map(|(table, host)| Event::Hosted {
-            table,
-            host: Some(host),
-        })
-        .collect()
 }
 
 /// When a host goes, their table has none; in mid-round the next one who sits there takes over.
@@ -137,7 +117,10 @@ pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
         return Err(Refusal::OutOfRange);
     }
     let moved = b.filter(|_| !cafe.mixes()).and_then(|b| with_group(cafe, rule, a, b));
-    Ok([ruled].into_iter().chain(moved).collect())
+    let freed = cafe
+        .kept_from_hosting(rule)
+        .map(|table| Event::Hosted { table, host: None });
+    Ok([ruled].into_iter().chain(moved).chain(freed).collect())
 }
 
 /// The café is prepared anew, and people are spread over the groups anew: those who should move together still do.
@@ -199,7 +182,7 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
 
 /// Whether one more can be put at a table by hand with all tables even.
 fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
-    let tables = cafe.tables().into_iter().filter(|table| cafe.is_open(*table)).count();
+    let tables = cafe.open_tables().count();
     let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
     let mut movers = usize::from(cafe.groups);
     if cafe.mixes() {

@@ -1,6 +1,6 @@
 //! What a facilitator arranges among people and tables, and what follows from it for the rounds to come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +83,9 @@ pub struct Arrangement {
     /// Who was put at a table by hand, for which round.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub placed: BTreeMap<Mover, Way>,
+    /// Who hosted and no longer does: they are not asked again.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub relieved: BTreeSet<ParticipantId>,
     /// What the ways were planned from (see [`super::super::Cafe::basis`]); none before the first plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<u32>,

@@ -134,10 +134,11 @@ impl Draft {
             open,
             hosts,
             placed: Vec::new(),
-            standing: if held {
-                Standing::Held(seats.clone())
-            } else {
-                Standing::Ticketed(seats.clone())
+            standing: match held {
+                true => Standing::Held(seats.clone()),
+                // A ticket that nobody has seen is none.
+                false if self.settled == 0 => Standing::Open,
+                false => Standing::Ticketed(seats.clone()),
             },
         };
         if !held {
@@ -193,7 +194,7 @@ impl Draft {
                     None
                 }
                 (Rule::Together(..), Some(Some(b))) if a != b => {
-                    let shared = cafe.mixes() || self.movers.len() > self.open(cafe);
+                    let shared = cafe.mixes() || self.movers.len() > cafe.open_tables().count();
                     if !shared {
                         self.refused.push((*rule, Unmet::OtherGroups));
                     }
@@ -212,12 +213,12 @@ impl Draft {
         }
     }
 
-    fn open(&self, cafe: &Cafe) -> usize {
-        self.tables.iter().filter(|table| cafe.is_open(**table)).count()
-    }
-
-    /// What is new in a schedule, for the rounds to come.
-    pub(super) fn news(&self, schedule: &Schedule) -> BTreeMap<Mover, Way> {
+    /// What is new in a schedule, for the rounds to come. While people arrive they see their first table: whoever can keep
+    /// it at no cost does.
+    pub(super) fn news(&self, mut schedule: Schedule) -> BTreeMap<Mover, Way> {
+        if let (0, Some(first)) = (self.settled, self.schedule.rounds.first()) {
+            schedule.exchange(&self.instance, first);
+        }
         let mut ways: BTreeMap<Mover, Way> = BTreeMap::new();
         let rounds = (1..).zip(schedule.rounds.iter().zip(&self.schedule.rounds));
         for (round, (now, before)) in rounds.skip(self.settled) {

@@ -5,6 +5,7 @@ mod basis;
 mod draft;
 mod forecast;
 mod greedy;
+mod hosts;
 mod mode;
 mod outlook;
 mod plan;

@@ -57,18 +57,21 @@ pub struct Outlook {
 }
 
 impl Cafe {
-    /// Plans the rounds to come anew, if there is a reason: what the house then commands. People keep their tickets
-    /// where that makes the plan no worse. The same café gives the same plan, wherever that is worked out.
+    /// Plans the rounds to come anew, if there is a reason: what the house then commands. Once people sit, they keep their
+    /// tickets where that makes the plan no worse. Before, nobody has seen more than their first table: the plan is as good
+    /// as it can be, and those first tables are kept as far as that costs nothing. The same café gives the same plan,
+    /// wherever that is worked out.
     #[must_use]
     pub fn plan_anew(&self, moves: u64) -> Option<Command> {
         if !self.wants_plan() {
             return None;
         }
-        let basis = self.basis();
-        let draft = Draft::of(self);
+        let (_, hosted) = self.asking_hosts();
+        let basis = hosted.basis();
+        let draft = Draft::of(&hosted);
         // What makes no sense to the planner is left as it is: the ways go on one table a round.
         let plan = planner::plan(&draft.instance, basis.into(), &mut Effort::moves(moves));
-        let ways = plan.map(|plan| draft.news(&plan.schedule)).unwrap_or_default();
+        let ways = plan.map(|plan| draft.news(plan.schedule)).unwrap_or_default();
         Some(Command::Plan { ways, basis })
     }
 

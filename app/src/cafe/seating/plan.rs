@@ -51,6 +51,11 @@ impl Cafe {
         matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.cloth_on(table).is_some()
     }
 
+    /// The tables where people sit in the rounds to come.
+    pub fn open_tables(&self) -> impl Iterator<Item = TableId> {
+        self.tables().into_iter().filter(|table| self.is_open(*table))
+    }
+
     /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
     /// question, so that a question at many tables is met late again.
     fn cycle(&self) -> Vec<TableId> {
@@ -100,7 +105,7 @@ impl Cafe {
     /// What a facilitator should know about the plan. Empty when nothing is talked about at tables.
     #[must_use]
     pub fn plan_remarks(&self) -> Vec<PlanRemark> {
-        let tables = self.cycle().into_iter().filter(|table| self.is_open(*table)).count();
+        let tables = self.open_tables().count();
         let groups = usize::from(self.groups);
         let rounds = usize::from(self.programme.rounds());
         if tables == 0 || rounds == 0 {

@@ -48,17 +48,16 @@ impl Said {
     }
 
     fn foreseen(foreseen: &Foreseen, words: &Words) -> Self {
-        let Foreseen { changes, cafe } = foreseen;
+        let Foreseen { changes, hosts, cafe } = foreseen;
+        let hosts = hosts.iter().map(|(table, host)| words.will_host(cafe, *table, *host));
         let outlook = cafe.outlook();
         let mut then: Vec<String> = outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)).collect();
         for unkept in outlook.iter().flat_map(|outlook| &outlook.unkept) {
             then.push([&words.rule(cafe, unkept.rule), " · ", &words.unkept(unkept)].concat());
         }
         Self {
-            changes: changes
-                .iter()
-                .take(NAMED)
-                .map(|change| line(cafe, words, change))
+            changes: hosts
+                .chain(changes.iter().take(NAMED).map(|change| line(cafe, words, change)))
                 .collect(),
             more: changes.len().saturating_sub(NAMED),
             then,

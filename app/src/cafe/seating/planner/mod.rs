@@ -9,6 +9,7 @@
 //! bound is reached or the effort is spent. Held rounds are frozen.
 
 mod advice;
+mod alike;
 mod annealing;
 mod bounds;
 mod chance;

@@ -214,6 +214,7 @@ impl Cafe {
                 self.arrangement.rules.retain(|other| other != rule);
                 self.arrangement.rules.extend(holds.then_some(*rule));
             }
+            Event::Spread { holds } => self.arrangement.spread = Some(*holds),
             Event::Placed { mover, round, table } => {
                 let placed = self.arrangement.placed.entry(*mover).or_default();
                 placed.remove(round);

@@ -257,6 +257,12 @@ pub enum Event {
         /// Whether it holds.
         holds: bool,
     },
+    /// A facilitator wishes that nobody has permanent companions, or takes it back.
+    #[cfg_attr(phone, serde(skip))]
+    Spread {
+        /// Whether it holds.
+        holds: bool,
+    },
     /// A facilitator has put somebody at a table, or no longer does.
     #[cfg_attr(phone, serde(skip))]
     Placed {

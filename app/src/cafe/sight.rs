@@ -252,7 +252,7 @@ impl Cafe {
             | Event::Hosted { .. }
             | Event::TableSet { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
-            Event::Ruled { .. } | Event::Placed { .. } => vec![(Audience::Desk, event.clone())],
+            Event::Ruled { .. } | Event::Spread { .. } | Event::Placed { .. } => vec![(Audience::Desk, event.clone())],
         }
     }
 

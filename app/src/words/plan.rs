@@ -158,6 +158,8 @@ impl Words {
                     fill(words.no_longer, &[("wish", &rule)])
                 }
             }
+            Command::Spread { holds: true } => words.spread.to_owned(),
+            Command::Spread { holds: false } => fill(words.no_longer, &[("wish", words.spread)]),
             Command::Host {
                 table: at,
                 host: Some(host),

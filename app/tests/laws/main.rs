@@ -355,5 +355,5 @@ fn moves_reach_every_event() {
             seen.extend(json.as_object().unwrap().keys().cloned());
         }
     }
-    assert_eq!(seen.len(), 28, "only {seen:?}");
+    assert_eq!(seen.len(), 29, "only {seen:?}");
 }

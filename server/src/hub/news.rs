@@ -96,6 +96,7 @@ fn is_about_seats(event: &Event) -> bool {
             | Event::Hosted { .. }
             | Event::Regrouped { .. }
             | Event::Ruled { .. }
+            | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::TableSet { .. }
     )
@@ -119,6 +120,7 @@ impl Moves {
             | Event::Planned { .. }
             | Event::Hosted { .. }
             | Event::Ruled { .. }
+            | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::Paused { .. }
             | Event::Resumed { .. }

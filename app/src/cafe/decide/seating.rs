@@ -123,6 +123,15 @@ pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     Ok([ruled].into_iter().chain(moved).chain(freed).collect())
 }
 
+/// Where groups rotate, companions are the group.
+pub(super) fn spread(cafe: &Cafe, holds: bool) -> Decision {
+    if !cafe.mixes() {
+        return Err(Refusal::OutOfRange);
+    }
+    let spread = Event::Spread { holds };
+    Ok((cafe.spreads() != holds).then_some(spread).into_iter().collect())
+}
+
 /// The café is prepared anew, and people are spread over the groups anew: those who should move together still do.
 pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
     let mut events = vec![Event::Prepared { preparation }];

@@ -80,6 +80,9 @@ pub struct Arrangement {
     /// The facilitator's wishes, the oldest first: where two oppose each other, the first holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// Whether permanent companions are to be avoided, if that was said after the preparation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<bool>,
     /// Who was put at a table by hand, for which round.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub placed: BTreeMap<Mover, Way>,

@@ -71,7 +71,7 @@ impl Draft {
         self.instance.merged = self.tables.iter().map(merged).collect();
         self.instance.questions = self.tables.iter().map(question).collect();
         self.instance.revisit = Revisit::Forbid;
-        if cafe.preparation.spread {
+        if cafe.spreads() {
             self.instance.companions = Companions::Avoid;
         }
     }

@@ -137,6 +137,12 @@ impl Cafe {
         self.preparation.moving == Moving::People
     }
 
+    /// Whether nobody is to have permanent companions, even if more pairs then meet twice.
+    #[must_use]
+    pub fn spreads(&self) -> bool {
+        self.mixes() && self.arrangement.spread.unwrap_or(self.preparation.spread)
+    }
+
     /// Those who sit with somebody, by their group or, where individuals mix, by the number of their table in the round
     /// that is held or was last: whom a phone knows of.
     #[must_use]

@@ -213,6 +213,28 @@ impl Draft {
         }
     }
 
+    /// People at the smallest table in the next round that is to be planned, else in the last one; and whether some tables
+    /// have one more.
+    pub(super) fn seats(&self) -> (usize, bool) {
+        let sittings = &self.instance.sittings;
+        let sitting = sittings.get(self.settled).or(sittings.last());
+        sitting.map_or((0, false), |sitting| {
+            let (small, larger) = sitting.sizes();
+            (small, larger > 0)
+        })
+    }
+
+    /// Whether some were not there in all rounds, or tables were not open in all of them. Held ones know the tables of now:
+    /// where somebody sat at another one, that is closed.
+    pub(super) fn has_changed(&self) -> bool {
+        let sittings = &self.instance.sittings;
+        let seats = self.schedule.rounds.iter().zip(sittings);
+        sittings.windows(2).any(|two| two[0].present != two[1].present)
+            || seats
+                .flat_map(|(seats, sitting)| seats.iter().flatten().map(move |table| (table, sitting)))
+                .any(|(table, sitting)| !sitting.open.contains(table))
+    }
+
     /// What is new in a schedule, for the rounds to come. While people arrive they see their first table: whoever can keep
     /// it at no cost does.
     pub(super) fn news(&self, mut schedule: Schedule) -> BTreeMap<Mover, Way> {

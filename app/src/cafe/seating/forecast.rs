@@ -10,7 +10,7 @@ use super::{
         tablecloth::Tablecloths,
     },
     EFFORT, Outlook,
-    planner::{Advice, advice_near},
+    planner::{Advice, Gathering, Mode},
 };
 
 /// People at a table, where nobody has said how many will come.
@@ -27,8 +27,8 @@ pub struct Forecast {
     pub people: usize,
     /// What its plan means.
     pub outlook: Option<Outlook>,
-    /// Where individuals mix: the numbers of tables near its own with which nobody has to meet twice.
-    pub advice: Vec<Advice>,
+    /// The numbers of tables near its own with which nobody has to meet twice, or no group to follow another one twice.
+    pub advice: Advice,
 }
 
 impl Forecast {
@@ -55,11 +55,22 @@ impl Forecast {
             }
         }
         cafe.go_on(&cafe.plan_anew(EFFORT), Who::House)?;
-        let questions = cafe.questions_at_tables();
         let rounds = usize::from(cafe.programme.rounds());
-        let advice = match cafe.mixes() && tables > 0 && rounds > 1 {
-            true => advice_near(people, (questions, rounds), preparation.hosts, tables, FEW),
-            false => vec![],
+        let (mode, movers) = match cafe.mixes() {
+            true => (Mode::Mix, people),
+            false => (Mode::Groups, cafe.groups.into()),
+        };
+        let gathering = Gathering {
+            mode,
+            people: movers,
+            tables,
+            questions: Some(cafe.questions_at_tables()),
+            rounds,
+            hosts: preparation.hosts,
+        };
+        let advice = match tables > 0 && rounds > 1 {
+            true => gathering.advice(FEW),
+            false => Advice::default(),
         };
         Ok(Self {
             outlook: cafe.outlook(),

@@ -10,7 +10,7 @@ use super::{
     },
     Rule,
     draft::Draft,
-    planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
+    planner::{self, Effort, Explanation, Follows, Measures, Prospect, Verdict, Why},
 };
 
 /// How many moves the planner may try when a café is planned anew, or work for as many: for 150 people less than a tenth of
@@ -50,8 +50,18 @@ pub struct Outlook {
     pub verdict: Verdict,
     /// What is counted in it.
     pub measures: Measures,
+    /// So often people come back to a table in any plan.
+    pub comes_back: usize,
+    /// So often people meet a question again in any plan.
+    pub again: usize,
+    /// Whether something has happened since the first round that the plan had to take in.
+    pub changed: bool,
     /// Pairs that could meet.
     pub pairs: usize,
+    /// People at the smallest table, and whether some have one more.
+    pub seats: (usize, bool),
+    /// Where groups rotate: how many different groups each follows.
+    pub follows: Option<Follows>,
     /// The wishes that it does not keep.
     pub unkept: Vec<Unkept>,
 }
@@ -104,7 +114,12 @@ impl Cafe {
             prospects,
             verdict: explanation.verdict,
             measures: explanation.measures,
+            comes_back: explanation.bounds.revisits,
+            again: explanation.bounds.again,
             pairs: explanation.pairs_possible,
+            changed: draft.has_changed(),
+            seats: draft.seats(),
+            follows: (!self.mixes()).then(|| Follows::of(&draft.instance, &draft.schedule)),
             unkept,
         })
     }

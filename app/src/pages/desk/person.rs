@@ -6,7 +6,7 @@ use super::{Desk, change::Pick};
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{GroupId, ParticipantId, Round, TableId},
+        id::{GroupId, ParticipantId, Round},
         seating::Rule,
     },
     words::{Words, fill},
@@ -33,10 +33,8 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
     };
     let meets = desk.look(|cafe| {
         let outlook = cafe.outlook().filter(|_| cafe.mixes())?;
-        outlook
-            .prospects
-            .get(&id.into())
-            .map(|prospect| words.prospect(*prospect))
+        let prospect = outlook.prospects.get(&id.into())?;
+        Some(words.prospect(cafe, &outlook, *prospect))
     });
     view! {
         <p>{about}</p>
@@ -125,13 +123,9 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
     .into_any()
 }
 
-fn open_tables(cafe: &Cafe) -> impl Iterator<Item = TableId> {
-    cafe.tables().into_iter().filter(|table| cafe.is_open(*table))
-}
-
 fn hosting(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Command)> {
     let hosted = cafe.hosted_by(id);
-    let others = open_tables(cafe).filter(|table| Some(*table) != hosted).map(|table| {
+    let others = cafe.open_tables().filter(|table| Some(*table) != hosted).map(|table| {
         let host = Some(id);
         (table.to_string(), Command::Host { table, host })
     });
@@ -150,7 +144,9 @@ fn placing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
     let Some(mover) = cafe.people.get(&id).map(|person| cafe.mover(person)) else {
         return vec![];
     };
-    let tables = open_tables(cafe).filter(|table| cafe.seat_of(mover, round) != Some(*table));
+    let tables = cafe
+        .open_tables()
+        .filter(|table| cafe.seat_of(mover, round) != Some(*table));
     tables
         .map(|table| {
             let place = Command::Place {
@@ -203,7 +199,7 @@ fn wishing(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Comman
     let others = || cafe.present().map(|person| person.id).filter(|other| *other != id);
     let apart = others().map(|other| Rule::Apart(id, other));
     let together = others().map(|other| Rule::Together(id, other));
-    let needs = open_tables(cafe).map(|table| Rule::Needs(id, table));
+    let needs = cafe.open_tables().map(|table| Rule::Needs(id, table));
     let rules = apart.chain(together).chain(needs).map(Rule::tidy);
     rules
         .filter(|rule| !cafe.arrangement.rules.contains(rule))

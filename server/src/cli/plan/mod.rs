@@ -15,6 +15,9 @@ use self::case::{Case, Cases};
 /// The same cases give the same plans, as far as the clock lets them.
 const SEED: u64 = 1;
 
+/// How many numbers of tables are advised.
+const ADVISED: usize = 4;
+
 /// What to plan, and how long it may take.
 #[derive(Debug, clap::Args)]
 pub(super) struct Plan {
@@ -69,13 +72,20 @@ impl Plan {
             cause,
         })?;
         let mut scores = Vec::new();
+        let mut with_events = Vec::new();
         for case in &cases.instances {
-            scores.extend(self.plan(case)?);
+            let score = self.plan(case)?;
+            scores.extend(score);
+            with_events.extend(score.filter(|_| case.has_events()));
         }
         if !scores.is_empty() {
             let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            let at_best = scores.iter().filter(|score| **score >= 1.0).count();
-            println!("score {mean:.4}, at best known in {at_best} of {}", scores.len());
+            let (best, all) = (at_best(&scores), scores.len());
+            println!("score {mean:.4}, at best known in {best} of {all}");
+        }
+        if self.live && !with_events.is_empty() {
+            let (best, all) = (at_best(&with_events), with_events.len());
+            println!("with events: at best known live in {best} of {all}");
         }
         Ok(())
     }
@@ -106,13 +116,14 @@ impl Plan {
             repeats => format!("  follow repeats {repeats}"),
         };
         println!(
-            "{:<24} {}  repeats {}  bound {}  revisits {}{follows}  {millis} ms{}",
+            "{:<24} {}  repeats {}  bound {}  revisits {}{follows}  {millis} ms{}  {}",
             case.id,
             valid.map_or_else(|fault| format!("not valid ({fault})"), |()| "valid".to_owned()),
             measures.repeats,
             bounds.repeats,
             measures.revisits,
             score.map(|score| format!("  score {score:.4}")).unwrap_or_default(),
+            advice(case),
         );
         Ok(score)
     }
@@ -123,6 +134,24 @@ impl Plan {
         kept.and_then(|bytes| fs::write(&path, bytes))
             .map_err(|cause| Unplanned::Write { path, cause })
     }
+}
+
+fn at_best(scores: &[f64]) -> usize {
+    scores.iter().filter(|score| **score >= 1.0).count()
+}
+
+/// With how many tables, or fewer people, nobody would meet twice.
+fn advice(case: &Case) -> String {
+    let advice = case.gathering().advice(ADVISED);
+    let near: Vec<String> = advice.near.iter().map(ToString::to_string).collect();
+    let tables = match near.is_empty() {
+        true => "no repeats: at no number of tables near".to_owned(),
+        false => format!("no repeats: at {} tables", near.join(", ")),
+    };
+    let fewer = advice
+        .fewer
+        .map(|suits| format!(", or with {} people at {}", suits.people, suits.tables));
+    tables + &fewer.unwrap_or_default()
 }
 
 /// A file for a case: its id comes from outside and is no path.

@@ -67,6 +67,8 @@ lint: $(SITE_BUILT)
 unit: $(SITE_BUILT)
 	@cargo test --quiet -p app
 	@cargo test --quiet --workspace
+	@cargo build --quiet -p app --bin plans --target wasm32-unknown-unknown
+	@node end2end/plans.mjs $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/debug/plans.wasm
 
 browser: $(SITE_BUILT) chromium
 	@cargo build --quiet -p server

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod digest;
+#[cfg(test)]
 mod explained;
 #[cfg(test)]
 mod forecast;

@@ -11,7 +11,7 @@ use super::{
         preparation::Preparation,
         question::Place,
         refusal::Refusal,
-        seating::{Fate, Participant, Rule, Way, can_be_even},
+        seating::{Fate, Participant, Rule, Way},
     },
     Decision,
 };
@@ -182,34 +182,11 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
     let placed = Event::Placed { mover, round, table };
     let Some(table) = table else { return Ok(vec![placed]) };
     open(cafe, table)?;
-    if !fits(cafe, table, round, mover) {
+    if cafe.put_by_hand(round, Some((mover, table))).last() != Some(&(mover, table)) {
         return Err(Refusal::TableFull);
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
     Ok(vec![placed, Event::Planned { ways, basis: None }])
-}
-
-/// Whether one more can be put at a table by hand with all tables even.
-fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
-    let tables = cafe.open_tables().count();
-    let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
-    let mut movers = usize::from(cafe.groups);
-    if cafe.mixes() {
-        if cafe.hosted_by(mover.participant()).is_some() {
-            return false;
-        }
-        movers = cafe.present().count();
-        for hosted in cafe.hosts.keys() {
-            *fixed.entry(*hosted).or_default() += 1;
-        }
-    }
-    for (other, way) in &cafe.arrangement.placed {
-        let there = !cafe.mixes() || present(cafe, other.participant()).is_ok();
-        if let Some(at) = way.get(&round).filter(|_| there && *other != mover) {
-            *fixed.entry(*at).or_default() += 1;
-        }
-    }
-    can_be_even(&fixed, movers, tables)
 }
 
 pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Option<QuestionId>) -> Decision {

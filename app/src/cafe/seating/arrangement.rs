@@ -107,10 +107,3 @@ impl Arrangement {
         self.placed.get(&mover)?.get(&round).copied()
     }
 }
-
-/// Whether all tables can be even with so many fixed at some of them.
-pub(in super::super) fn can_be_even(fixed: &BTreeMap<TableId, usize>, movers: usize, tables: usize) -> bool {
-    let (small, larger) = (movers / tables.max(1), movers % tables.max(1));
-    let more = fixed.values().filter(|fixed| **fixed > small).count();
-    more <= larger && fixed.values().all(|fixed| *fixed <= small + 1)
-}

@@ -8,7 +8,6 @@ use super::{
         id::{Mover, ParticipantId, Round, TableId},
     },
     Fate, Participant, Rule, Way,
-    arrangement::can_be_even,
     outlook::Unmet,
     planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
 };
@@ -142,34 +141,11 @@ impl Draft {
             },
         };
         if !held {
-            self.place(cafe, round, &mut sitting);
+            let placed = cafe.put_by_hand(round, None).into_iter();
+            let placed = placed.filter_map(|(mover, table)| self.number(mover).zip(self.table(table)));
+            sitting.placed = placed.collect();
         }
         sitting
-    }
-
-    /// Puts people where they were put by hand, as far as the tables can still be even.
-    fn place(&self, cafe: &Cafe, round: Round, sitting: &mut Sitting) {
-        let mut fixed: BTreeMap<TableId, usize> = BTreeMap::new();
-        for at in (0..self.tables.len()).filter(|at| sitting.hosts[*at].is_some()) {
-            fixed.insert(self.tables[at], 1);
-        }
-        for (mover, way) in &cafe.arrangement.placed {
-            let (Some(number), Some(table)) = (self.number(*mover), way.get(&round)) else {
-                continue;
-            };
-            let Some(at) = self.table(*table).filter(|at| sitting.open.contains(at)) else {
-                continue;
-            };
-            if !sitting.is_visited_by(number) {
-                continue;
-            }
-            *fixed.entry(*table).or_default() += 1;
-            if can_be_even(&fixed, sitting.present.len(), sitting.open.len()) {
-                sitting.placed.push((number, at));
-            } else {
-                fixed.entry(*table).and_modify(|fixed| *fixed -= 1);
-            }
-        }
     }
 
     fn take_rules(&mut self, cafe: &Cafe) {

@@ -5,6 +5,7 @@ mod basis;
 mod draft;
 mod forecast;
 mod greedy;
+mod hand;
 mod hosts;
 mod mode;
 mod outlook;
@@ -15,7 +16,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use arrangement::can_be_even;
 pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;

@@ -7,7 +7,7 @@ use super::{Desk, Topic};
 use crate::{
     cafe::{
         Cafe, Command,
-        seating::{Change as Moves, Foreseen},
+        seating::{Change as Moves, Fate, Foreseen},
     },
     words::{Words, fill},
 };
@@ -27,6 +27,7 @@ impl Desk {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Said {
     what: Option<String>,
+    mind: Option<String>,
     changes: Vec<String>,
     more: usize,
     then: Vec<String>,
@@ -38,6 +39,7 @@ impl Said {
         match cafe.foresee(command) {
             Ok(foreseen) => Self {
                 what: words.proposal(cafe, command),
+                mind: mind(cafe, words, command),
                 ..Self::foreseen(&foreseen, words)
             },
             Err(refusal) => Self {
@@ -64,6 +66,21 @@ impl Said {
             ..Self::default()
         }
     }
+}
+
+/// What is easily overlooked: tables that are merged may talk about different questions.
+fn mind(cafe: &Cafe, words: &Words, command: &Command) -> Option<String> {
+    let Command::SetTable {
+        table,
+        fate: Fate::Merged(into),
+        ..
+    } = command
+    else {
+        return None;
+    };
+    let question = |table| cafe.cloth_on(table).map(|cloth| cloth.question);
+    let other = question(*table) != question(*into);
+    other.then(|| fill(words.plan.change.other_question, &[("n", &into.to_string())]))
 }
 
 fn line(cafe: &Cafe, words: &Words, change: &Moves) -> String {
@@ -109,6 +126,7 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     Some(
         view! {
             {said.what.map(|what| view! { <p class="proposal">{what}</p> })}
+            {said.mind.map(|mind| view! { <p class="unkept">{mind}</p> })}
             {nobody}
             <ul class="changes">{changes} {more}</ul>
             <h3>{own.then}</h3>

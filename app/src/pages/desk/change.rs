@@ -139,7 +139,7 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     )
 }
 
-/// A list to choose from; what is chosen is proposed.
+/// A list to choose from. What is chosen is proposed with a button: with the arrow keys one comes past others on the way.
 #[component]
 pub(super) fn Pick(
     desk: Desk,
@@ -148,19 +148,32 @@ pub(super) fn Pick(
     /// What each is called, and what it comes to.
     options: Vec<(String, Command)>,
 ) -> impl IntoView {
-    let names: Vec<String> = options.iter().map(|(name, _)| name.clone()).collect();
-    let choose = move |event: leptos::ev::Event| {
-        let index = event_target_value(&event).parse::<usize>().ok();
-        if let Some((_, command)) = index.and_then(|index| options.get(index)) {
-            desk.propose(command.clone());
-        }
-    };
+    let (names, commands): (Vec<String>, Vec<Command>) = options.into_iter().unzip();
+    let chosen = RwSignal::new(None);
+    let command = Signal::derive(move || chosen.get().and_then(|index: usize| commands.get(index).cloned()));
+    view! {
+        <div class="pick">
+            <List desk label names chosen />
+            <Propose desk label command />
+        </div>
+    }
+    .into_any()
+}
+
+/// A list, with nothing chosen yet.
+#[component]
+pub(super) fn List(
+    desk: Desk,
+    label: &'static str,
+    names: Vec<String>,
+    chosen: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let lines = names.into_iter().enumerate();
     let lines = lines.map(|(index, name)| view! { <option value=index.to_string()>{name}</option> });
     view! {
-        <label class="pick">
+        <label>
             {label}
-            <select on:change=choose>
+            <select on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
                 <option value="" selected>
                     {desk.words.plan.change.choose}
                 </option>
@@ -168,5 +181,25 @@ pub(super) fn Pick(
             </select>
         </label>
     }
-    .into_any()
+}
+
+/// The button that proposes what was chosen, as soon as something is.
+#[component]
+pub(super) fn Propose(desk: Desk, label: &'static str, command: Signal<Option<Command>>) -> impl IntoView {
+    let own = &desk.words.plan.change;
+    let propose = move |_| {
+        if let Some(command) = command.get_untracked() {
+            desk.propose(command);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            aria-label=[label, ", ", own.propose].concat()
+            hidden=move || command.with(Option::is_none)
+            on:click=propose
+        >
+            {own.propose}
+        </button>
+    }
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, change::Pick};
+use super::{
+    Desk,
+    change::{List, Pick, Propose},
+};
 use crate::{
     cafe::{
         Cafe, Command,
@@ -40,14 +43,6 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
         <p>{about}</p>
         {meets.map(|meets| view! { <p>{meets}</p> })}
         <Arranged desk id />
-        <p class="hint">{words.desk.depart_hint}</p>
-        <button
-            type="button"
-            class="quiet"
-            on:click=move |_| desk.propose(Command::Depart { participant: id })
-        >
-            {words.desk.depart}
-        </button>
     }
 }
 
@@ -74,10 +69,14 @@ fn about(cafe: &Cafe, words: &Words, id: ParticipantId, awake: bool) -> String {
 fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
     let words = desk.words;
     let own = &words.plan.change;
+    let can = desk.look(|cafe| {
+        let there = cafe.people.get(&id).is_some_and(|person| person.is_present());
+        there && !cafe.is_over()
+    });
+    if !can {
+        return ().into_any();
+    }
     let lists = desk.look(|cafe| {
-        if cafe.is_over() || !cafe.people.get(&id).is_some_and(|person| person.is_present()) {
-            return vec![];
-        }
         [
             (own.host_of, hosting(cafe, words, id)),
             (
@@ -85,24 +84,16 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
                 placing(cafe, id),
             ),
             (own.regroup, regrouping(cafe, id)),
-            (own.with, wishing(cafe, words, id)),
+            (own.needs_table, needing(cafe, id)),
         ]
-        .into_iter()
-        .filter(|(_, options)| !options.is_empty())
-        .collect()
     });
     let lists = lists
         .into_iter()
+        .filter(|(_, options)| !options.is_empty())
         .map(|(label, options)| view! { <Pick desk label options /> })
         .collect_view();
-    let placed = desk.look(|cafe| {
-        if cafe.is_over() {
-            vec![]
-        } else {
-            placed(cafe, words, id)
-        }
-    });
-    let placed = placed
+    let placed = desk
+        .look(|cafe| placed(cafe, words, id))
         .into_iter()
         .map(|(line, back)| {
             view! {
@@ -118,7 +109,15 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
         .collect_view();
     view! {
         {placed}
-        <div class="arranged">{lists}</div>
+        <div class="arranged">{lists} <Company desk id /></div>
+        <p class="hint">{words.desk.depart_hint}</p>
+        <button
+            type="button"
+            class="quiet"
+            on:click=move |_| desk.propose(Command::Depart { participant: id })
+        >
+            {words.desk.depart}
+        </button>
     }
     .into_any()
 }
@@ -194,17 +193,44 @@ fn regrouping(cafe: &Cafe, participant: ParticipantId) -> Vec<(String, Command)>
         .collect()
 }
 
-/// With whom somebody should or should not sit, and which table they need.
-fn wishing(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Command)> {
-    let others = || cafe.present().map(|person| person.id).filter(|other| *other != id);
-    let apart = others().map(|other| Rule::Apart(id, other));
-    let together = others().map(|other| Rule::Together(id, other));
-    let needs = cafe.open_tables().map(|table| Rule::Needs(id, table));
-    let rules = apart.chain(together).chain(needs).map(Rule::tidy);
-    rules
-        .filter(|rule| !cafe.arrangement.rules.contains(rule))
-        .map(|rule| (words.rule(cafe, rule), Command::Wish { rule, holds: true }))
+/// Which table somebody needs.
+fn needing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
+    let rules = cafe.open_tables().map(|table| (table, Rule::Needs(id, table)));
+    let new = rules.filter(|(_, rule)| !cafe.arrangement.rules.contains(rule));
+    new.map(|(table, rule)| (table.to_string(), Command::Wish { rule, holds: true }))
         .collect()
+}
+
+/// With whom somebody should or should not sit: first which of the two, then who.
+#[component]
+fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
+    let own = &desk.words.plan.change;
+    let (ids, names): (Vec<ParticipantId>, Vec<String>) = desk.look(|cafe| {
+        let others = cafe.present().filter(|other| other.id != id);
+        others.map(|other| (other.id, other.alias.clone())).unzip()
+    });
+    let nobody = names.is_empty();
+    let (how, whom) = (RwSignal::new(None), RwSignal::new(None));
+    let command = Signal::derive(move || {
+        let other = whom.get().and_then(|index: usize| ids.get(index).copied())?;
+        let rule = match how.get()? {
+            0 => Rule::Together(id, other),
+            _ => Rule::Apart(id, other),
+        };
+        let rule = rule.tidy();
+        Some(Command::Wish { rule, holds: true })
+    });
+    let hows = vec![own.together_with.to_owned(), own.apart_from.to_owned()];
+    (!nobody).then(|| {
+        view! {
+            <div class="pick">
+                <List desk label=own.company names=hows chosen=how />
+                <List desk label=own.with names chosen=whom />
+                <Propose desk label=own.company command />
+            </div>
+        }
+        .into_any()
+    })
 }
 
 #[cfg(test)]

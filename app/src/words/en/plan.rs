@@ -119,6 +119,7 @@ pub(super) const PLAN: Plan = Plan {
         place_group_at: "Next round the whole group at table",
         placed: "By hand: {who} at table {to} in round {n}",
         with: "With whom",
+        company: "Wish",
         together_with: "At one table with",
         apart_from: "Not at one table with",
         needs_table: "Needs table",

@@ -119,6 +119,7 @@ pub(super) const PLAN: Plan = Plan {
         place_group_at: "Au prochain tour, tout le groupe à la table",
         placed: "À la main : {who} à la table {to} au tour {n}",
         with: "Avec qui",
+        company: "Souhait",
         together_with: "À la même table que",
         apart_from: "Pas à la même table que",
         needs_table: "A besoin de la table",

@@ -106,6 +106,7 @@ pub struct Change {
     pub place_group_at: &'static str,
     pub placed: &'static str,
     pub with: &'static str,
+    pub company: &'static str,
     pub together_with: &'static str,
     pub apart_from: &'static str,
     pub needs_table: &'static str,

@@ -76,6 +76,8 @@ browser: $(SITE_BUILT) chromium
 
 bench: build size chromium ## the numbers of the README, on this machine
 	@cargo test --quiet -p app --release --test seating -- --ignored --nocapture numbers
+	@$(NAPPE) plan app/tests/seating/instances.json --out target/schedules
+	@$(NAPPE) plan app/tests/seating/instances.json --out target/schedules --live
 	@NAPPE="$(NAPPE)" node end2end/bench.mjs
 	@cd end2end && NAPPE="$(NAPPE)" npx playwright test --config bench.config.ts
 

@@ -9,7 +9,7 @@ use super::{
     },
     Fate, Participant, Rule, Way,
     outlook::Unmet,
-    planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
+    planner::{self, Companions, Effort, Instance, Revisit, Schedule, Seats, Sitting, Standing, Trouble},
 };
 
 /// A café as the planner sees it.
@@ -133,11 +133,10 @@ impl Draft {
             open,
             hosts,
             placed: Vec::new(),
-            standing: match held {
-                true => Standing::Held(seats.clone()),
-                // A ticket that nobody has seen is none.
-                false if self.settled == 0 => Standing::Open,
-                false => Standing::Ticketed(seats.clone()),
+            standing: if held {
+                Standing::Held(seats.clone())
+            } else {
+                Standing::Ticketed(seats.clone())
             },
         };
         if !held {
@@ -211,12 +210,33 @@ impl Draft {
                 .any(|(table, sitting)| !sitting.open.contains(table))
     }
 
-    /// What is new in a schedule, for the rounds to come. While people arrive they see their first table: whoever can keep
-    /// it at no cost does.
-    pub(super) fn news(&self, mut schedule: Schedule) -> BTreeMap<Mover, Way> {
-        if let (0, Some(first)) = (self.settled, self.schedule.rounds.first()) {
-            schedule.exchange(&self.instance, first);
+    /// Plans the rounds to come. As long as nobody sits a ticket is no reason for a poorer plan: the best that keeps tickets
+    /// gives way to a better one. People have seen their first table then: whoever can keep it at no cost does.
+    pub(super) fn plan(&self, seed: u64, moves: u64) -> Result<Schedule, Trouble> {
+        let first = self.schedule.rounds.first().filter(|_| self.settled == 0);
+        let Some(first) = first else {
+            let plan = planner::plan(&self.instance, seed, &mut Effort::moves(moves))?;
+            return Ok(plan.schedule);
+        };
+        let mut effort = Effort::moves(moves / 4);
+        let mut plan = planner::plan(&self.instance, seed, &mut effort)?;
+        if !effort.is_left() {
+            let mut open = self.instance.clone();
+            for sitting in &mut open.sittings {
+                sitting.standing = Standing::Open;
+            }
+            let left = moves.saturating_sub(effort.spent());
+            let free = planner::plan(&open, seed, &mut Effort::moves(left))?;
+            if free.worth(&open) < plan.worth(&open) {
+                plan = free;
+            }
         }
+        plan.schedule.exchange(&self.instance, first);
+        Ok(plan.schedule)
+    }
+
+    /// What is new in a schedule, for the rounds to come.
+    pub(super) fn news(&self, schedule: &Schedule) -> BTreeMap<Mover, Way> {
         let mut ways: BTreeMap<Mover, Way> = BTreeMap::new();
         let rounds = (1..).zip(schedule.rounds.iter().zip(&self.schedule.rounds));
         for (round, (now, before)) in rounds.skip(self.settled) {

@@ -10,7 +10,7 @@ use super::{
     },
     Rule,
     draft::Draft,
-    planner::{self, Effort, Explanation, Follows, Measures, Prospect, Verdict, Why},
+    planner::{self, Explanation, Follows, Measures, Prospect, Verdict, Why},
 };
 
 /// How many moves the planner may try when a café is planned anew, or work for as many: for 150 people less than a tenth of
@@ -80,8 +80,8 @@ impl Cafe {
         let basis = hosted.basis();
         let draft = Draft::of(&hosted);
         // What makes no sense to the planner is left as it is: the ways go on one table a round.
-        let plan = planner::plan(&draft.instance, basis.into(), &mut Effort::moves(moves));
-        let ways = plan.map(|plan| draft.news(plan.schedule)).unwrap_or_default();
+        let schedule = draft.plan(basis.into(), moves);
+        let ways = schedule.map(|schedule| draft.news(&schedule)).unwrap_or_default();
         Some(Command::Plan { ways, basis })
     }
 

@@ -190,14 +190,7 @@ fn live(case: &Case, time: Duration) -> Result<Planned, Trouble> {
             sitting.standing = Standing::Open;
         }
         let new = within(&open, share / 2)?;
-        let worth = |plan: &Planned| {
-            (
-                plan.measures.revisits,
-                plan.measures.repeats,
-                plan.measures.follow_repeats,
-            )
-        };
-        if worth(&new) < worth(&plan) {
+        if new.worth(&open) < plan.worth(&open) {
             plan = new;
         }
     }

@@ -1,6 +1,7 @@
 //! `nappe plan`: plans the cases of a rotation benchmark, writes the schedules, and says how good they are.
 
 mod case;
+mod live;
 
 use std::{
     fs, io,
@@ -8,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::cafe::seating::planner::{self, Effort, Plan as Planned, Standing, Trouble};
+use app::cafe::seating::planner::{self, Effort, Plan as Planned, Trouble};
 
 use self::case::{Case, Cases};
 
@@ -95,9 +96,9 @@ impl Plan {
         let began = Instant::now();
         let budget = Duration::from_millis(self.budget_ms);
         let planned = if self.live {
-            live(case, budget)
+            live::live(case, budget)
         } else {
-            within(&case.whole(), budget)
+            within(&case.whole(), SEED, budget)
         };
         let millis = began.elapsed().as_millis();
         let plan = match planned {
@@ -167,32 +168,8 @@ fn file_name(id: &str) -> PathBuf {
 }
 
 /// Plans as well as it goes in so much time.
-fn within(instance: &planner::Instance, time: Duration) -> Result<Planned, Trouble> {
+fn within(instance: &planner::Instance, seed: u64, time: Duration) -> Result<Planned, Trouble> {
     let until = Instant::now() + time;
     let mut go_on = || Instant::now() < until;
-    planner::plan(instance, SEED, &mut Effort::while_so(u64::MAX, &mut go_on))
-}
-
-/// Plans round by round: who comes and goes later is not known yet, and what was held stays. As in a café the rest of the
-/// plan holds as long as nothing happens, and is then changed where it must be.
-fn live(case: &Case, time: Duration) -> Result<Planned, Trouble> {
-    let share = time / u32::try_from(case.rounds).unwrap_or(u32::MAX).max(1);
-    let mut plan = within(&case.known_before(0), share)?;
-    for round in 1..case.rounds {
-        let ticketed = case.known_before(round).after(round, &plan.schedule.rounds);
-        plan = within(&ticketed, share / 2)?;
-        if plan.measures.repeats <= plan.bounds.repeats && plan.measures.revisits <= plan.bounds.revisits {
-            continue;
-        }
-        // Nobody holds a ticket here: perhaps all new ones are better.
-        let mut open = ticketed;
-        for sitting in open.sittings.iter_mut().filter(|sitting| !sitting.is_held()) {
-            sitting.standing = Standing::Open;
-        }
-        let new = within(&open, share / 2)?;
-        if new.worth(&open) < plan.worth(&open) {
-            plan = new;
-        }
-    }
-    Ok(plan)
+    planner::plan(instance, seed, &mut Effort::while_so(u64::MAX, &mut go_on))
 }

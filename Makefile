@@ -67,6 +67,8 @@ lint: $(SITE_BUILT)
 unit: $(SITE_BUILT)
 	@cargo test --quiet -p app
 	@cargo test --quiet --workspace
+	@cargo build --quiet -p app --bin plans --target wasm32-unknown-unknown
+	@node end2end/plans.mjs $(CARGO_TARGET_DIR)/wasm32-unknown-unknown/debug/plans.wasm
 
 browser: $(SITE_BUILT) chromium
 	@cargo build --quiet -p server
@@ -74,6 +76,8 @@ browser: $(SITE_BUILT) chromium
 
 bench: build size chromium ## the numbers of the README, on this machine
 	@cargo test --quiet -p app --release --test seating -- --ignored --nocapture numbers
+	@$(NAPPE) plan app/tests/seating/instances.json --out target/schedules
+	@$(NAPPE) plan app/tests/seating/instances.json --out target/schedules --live
 	@NAPPE="$(NAPPE)" node end2end/bench.mjs
 	@cd end2end && NAPPE="$(NAPPE)" npx playwright test --config bench.config.ts
 

@@ -38,7 +38,7 @@ test('everybody meets, and what changes is shown before it is done', async ({ br
   await Anne.isAccessible();
 
   // --- Wishes: proposed, seen, done. ---
-  await laptop.proposes('Anne', 'Avec qui', 'Anne et Bilal pas à la même table');
+  await laptop.wishes('Anne', 'Pas à la même table que', 'Bilal');
   await laptop.picture('s2 what changes');
   await laptop.isAccessible();
   await laptop.agrees();

@@ -122,9 +122,22 @@ export class Facilitator extends Person {
   /** Chooses something for somebody; what would change is shown. */
   async proposes(who: string, list: string, choice: string | RegExp): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${who}( |$)`) }).first().click();
-    const select = this.page.getByRole('dialog').getByLabel(list);
+    const select = this.page.getByRole('dialog').getByRole('combobox', { name: list });
     const option = select.locator('option').filter({ hasText: choice }).first();
     await select.selectOption((await option.getAttribute('value'))!);
+    await this.seesWhatChanges();
+  }
+
+  /** Wishes that two share a table, or do not; what would change is shown. */
+  async wishes(who: string, how: string, whom: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${who}( |$)`) }).first().click();
+    await this.page.getByRole('dialog').getByRole('combobox', { name: 'Souhait' }).selectOption({ label: how });
+    await this.page.getByRole('dialog').getByRole('combobox', { name: 'Avec qui' }).selectOption({ label: whom });
+    await this.seesWhatChanges();
+  }
+
+  private async seesWhatChanges(): Promise<void> {
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Voir ce qui change' }).click();
     await expect(this.dialog('Ce qui change')).toBeVisible();
   }
 
@@ -142,7 +155,8 @@ export class Facilitator extends Person {
 
   async merges(table: number, into: number): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^Table ${table}.*réunir`) }).click();
-    await this.page.getByRole('dialog').getByLabel('La réunir à la table').selectOption({ label: String(into) });
+    await this.page.getByRole('dialog').getByRole('combobox', { name: 'La réunir à la table' }).selectOption({ label: String(into) });
+    await this.seesWhatChanges();
     await this.agrees();
     await expect(this.page.getByText(`réunie à la table ${into}`)).toBeVisible();
   }

@@ -235,6 +235,7 @@ impl Cafe {
                 self.arrangement.basis = basis.or(self.arrangement.basis);
             }
             Event::Hosted { table, host } => {
+                self.relieve(*table, *host);
                 self.hosts
                     .retain(|other, person| other != table && Some(*person) != *host);
                 self.hosts.extend(host.map(|host| (*table, host)));
@@ -248,6 +249,7 @@ impl Cafe {
                 self.arrangement.rules.retain(|other| other != rule);
                 self.arrangement.rules.extend(holds.then_some(*rule));
             }
+            Event::Spread { holds } => self.arrangement.spread = Some(*holds),
             Event::Placed { mover, round, table } => {
                 let placed = self.arrangement.placed.entry(*mover).or_default();
                 placed.remove(round);
@@ -297,6 +299,20 @@ impl Cafe {
                 }
                 place @ Place::Announced if meant => *place = Place::Tables(vec![table]),
                 _ => {}
+            }
+        }
+    }
+
+    /// Whoever no longer hosts a table that has no host now, is not asked again; only the desk knows.
+    fn relieve(&mut self, table: TableId, host: Option<ParticipantId>) {
+        if self.sight.viewer == Viewer::Facilitator {
+            match host {
+                Some(host) => drop(self.arrangement.relieved.remove(&host)),
+                None => {
+                    let there = |host: &&ParticipantId| self.people.get(host).is_some_and(Participant::is_present);
+                    let relieved = self.hosts.get(&table).filter(there);
+                    self.arrangement.relieved.extend(relieved);
+                }
             }
         }
     }

@@ -167,6 +167,7 @@ impl Cafe {
             | Event::Renamed { .. }
             | Event::QuestionEmerged { .. } => vec![(Audience::Hall, event.clone())],
             Event::Ruled { .. }
+            | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::HeldBack { .. }
             | Event::Approved { .. }

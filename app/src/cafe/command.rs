@@ -186,6 +186,12 @@ pub enum Command {
         /// Whether it is to hold.
         holds: bool,
     },
+    /// Facilitator: let nobody have permanent companions, or take that back.
+    #[cfg_attr(phone, serde(skip))]
+    Spread {
+        /// Whether it is to hold.
+        holds: bool,
+    },
     /// Facilitator: put somebody at a table in a round to come, or leave that to the plan again.
     #[cfg_attr(phone, serde(skip))]
     Place {

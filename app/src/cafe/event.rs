@@ -14,7 +14,7 @@ use super::{
 /// The form in which events are written now. 2: traces are changed, erased, refiled, resonated with; modes, pens.
 /// 3: who sits where is planned; individuals mix; hosts, wishes, moves by hand; tables open, close and merge.
 /// 4: back to the step before; announcements; new names, new links; who may not come back; traces are held back from the
-/// projector; a question for each round.
+/// projector; a question for each round; companions avoided on the way.
 pub const VERSION: u16 = 4;
 
 /// The hashes of a café's secrets.
@@ -300,6 +300,12 @@ pub enum Event {
     Ruled {
         /// Which.
         rule: Rule,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// A facilitator wishes that nobody has permanent companions, or takes it back.
+    #[cfg_attr(phone, serde(skip))]
+    Spread {
         /// Whether it holds.
         holds: bool,
     },

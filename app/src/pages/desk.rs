@@ -130,7 +130,7 @@ fn Whole(desk: Desk) -> impl IntoView {
     let arrival = desk.memo(|cafe| cafe.programme.now() == StepKind::Arrival);
     let over = desk.memo(Cafe::is_over);
     let counts = desk.memo(move |cafe| {
-        let (tables, people, traces) = (cafe.tables().len(), cafe.present().count(), cafe.traces.len());
+        let (tables, people, traces) = (cafe.tables_in_use().count(), cafe.present().count(), cafe.traces.len());
         let common = &words.common;
         let counts = [
             (common.tables, tables),

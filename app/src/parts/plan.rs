@@ -19,15 +19,24 @@ const WIDE: usize = 120;
 const HIGH: usize = 24;
 const EDGE: usize = 16;
 
+/// Somebody at a table, or a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitter {
+    /// Their name, or the group's letter.
+    pub name: String,
+    /// Whether they stay there as its host.
+    pub hosts: bool,
+}
+
 /// A plan, as it is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
-    /// By table: its number, and who sits there in each round.
-    pub rows: Vec<(TableId, Vec<Vec<String>>)>,
+    /// By table: its number, and who sits there in each round, its host first.
+    pub rows: Vec<(TableId, Vec<Vec<Sitter>>)>,
     /// The rounds.
     pub rounds: Vec<Round>,
-    /// By way: the row in each round.
-    pub ways: Vec<Vec<Option<usize>>>,
+    /// By way: the row in each round, and whether it is that of a host.
+    pub ways: Vec<(Vec<Option<usize>>, bool)>,
 }
 
 impl Drawn {
@@ -37,7 +46,7 @@ impl Drawn {
         let rounds: Vec<Round> = (1..=cafe.programme.rounds()).map(Round).collect();
         let tables = cafe.tables();
         let movers = cafe.seated();
-        let mut rows: Vec<(TableId, Vec<Vec<String>>)> = tables
+        let mut rows: Vec<(TableId, Vec<Vec<Sitter>>)> = tables
             .iter()
             .map(|table| (*table, vec![Vec::new(); rounds.len()]))
             .collect();
@@ -45,20 +54,24 @@ impl Drawn {
         for mover in movers {
             let row = |round: &Round| tables.binary_search(&cafe.seat_of(mover, *round)?).ok();
             let way: Vec<Option<usize>> = rounds.iter().map(row).collect();
+            let hosted = cafe.hosted_by(mover.participant()).filter(|_| cafe.mixes());
             for (at, row) in way.iter().enumerate() {
-                if let Some(row) = row {
-                    rows[*row].1[at].push(name(cafe, mover));
-                }
+                let Some(row) = *row else { continue };
+                let (table, seats) = &mut rows[row];
+                let hosts = hosted == Some(*table);
+                let place = if hosts { 0 } else { seats[at].len() };
+                let name = name(cafe, mover);
+                seats[at].insert(place, Sitter { name, hosts });
             }
-            ways.push(way);
+            ways.push((way, hosted.is_some()));
         }
         Self { rows, rounds, ways }
     }
 
-    /// The ways as a path: the same ways lie on each other.
-    fn path(&self) -> String {
+    /// The ways of hosts, or of all others, as a path: the same ways lie on each other.
+    fn path(&self, of_hosts: bool) -> String {
         let mut path = String::new();
-        for way in &self.ways {
+        for (way, _) in self.ways.iter().filter(|(_, hosts)| *hosts == of_hosts) {
             let seats = way.iter().enumerate().filter_map(|(round, row)| Some((round, (*row)?)));
             for (index, (round, row)) in seats.enumerate() {
                 let letter = if index == 0 { 'M' } else { 'L' };
@@ -95,7 +108,7 @@ pub fn PlanTable(
     });
     let head = head.collect_view();
     let rows = drawn.rows.iter().map(|(table, rounds)| {
-        let cells = rounds.iter().map(|seats| view! { <td>{seats.join(", ")}</td> });
+        let cells = rounds.iter().map(|seats| view! { <td>{sitting(seats, words)}</td> });
         view! {
             <tr>
                 <th scope="row">{words.table_name(*table)}</th>
@@ -124,6 +137,25 @@ pub fn PlanTable(
     )
 }
 
+/// Those who sit at a table, the host marked.
+fn sitting(seats: &[Sitter], words: &'static Words) -> AnyView {
+    let (hosts, others): (Vec<&Sitter>, Vec<&Sitter>) = seats.iter().partition(|sitter| sitter.hosts);
+    let others: Vec<&str> = others.into_iter().map(|sitter| sitter.name.as_str()).collect();
+    let comma = (!hosts.is_empty() && !others.is_empty()).then_some(", ");
+    let hosts = hosts.into_iter().map(|host| {
+        view! {
+            <b>{host.name.clone()}</b>
+            {[" (", words.plan.host, ")"].concat()}
+        }
+    });
+    view! {
+        {hosts.collect_view()}
+        {comma}
+        {others.join(", ")}
+    }
+    .into_any()
+}
+
 fn picture(drawn: &Drawn, words: &'static Words) -> Option<impl IntoView + use<>> {
     let (tables, rounds) = (drawn.rows.len(), drawn.rounds.len());
     if rounds < 2 || tables < 2 || drawn.ways.len() > LINES {
@@ -144,7 +176,8 @@ fn picture(drawn: &Drawn, words: &'static Words) -> Option<impl IntoView + use<>
             width=wide.to_string()
             height=high.to_string()
         >
-            <path d=drawn.path() fill="none" stroke="currentColor" stroke-opacity="0.45"></path>
+            <path d=drawn.path(false) fill="none" stroke="currentColor" stroke-opacity="0.45"></path>
+            <path d=drawn.path(true) fill="none" stroke="currentColor" stroke-width="3"></path>
             <g fill="currentColor">{dots}</g>
         </svg>
     })

@@ -6,7 +6,7 @@ use crate::cafe::{
     id::{Mover, ParticipantId, TableId},
     seating::{
         Fate, Outlook, PlanRemark, Rule, Unkept, Unmet,
-        planner::{Advice, Prospect, Reason, Verdict, Why},
+        planner::{Advice, Follows, Prospect, Reason, Verdict, Why},
     },
 };
 
@@ -32,6 +32,7 @@ impl Words {
     #[must_use]
     pub fn worth(&self, cafe: &Cafe, outlook: &Outlook) -> Vec<String> {
         let words = &self.plan.worth;
+        let measures = outlook.measures;
         let mut lines = Vec::new();
         if cafe.mixes() {
             if outlook.verdict != Verdict::Alone {
@@ -39,15 +40,42 @@ impl Words {
                 lines.push(self.pairs(outlook));
             }
             lines.extend(self.repeats(cafe, outlook));
-        } else if cafe.groups > 1 {
-            lines.push(match outlook.measures.follow_repeats {
-                0 => words.follows.to_owned(),
-                again => self.count(words.follows_again, again),
-            });
+        } else if let Some(follows) = outlook.follows.filter(|_| cafe.groups > 1) {
+            lines.extend(self.follows(cafe, follows));
+            if measures.follow_repeats > 0 {
+                lines.push(self.count(words.follows_again, measures.follow_repeats));
+            }
         }
-        match outlook.measures.revisits {
-            0 => {}
-            back => lines.push(self.count(words.comes_back, back)),
+        let rounds = usize::from(cafe.programme.rounds());
+        let tables = (self.open_tables(cafe), cafe.open_tables().count());
+        let questions = cafe.questions_at_tables();
+        let questions = (self.count(self.common.questions, questions), questions);
+        for (times, least, counts, (places, number)) in [
+            (
+                measures.revisits,
+                outlook.comes_back,
+                (words.comes_back, words.comes_back_least),
+                tables,
+            ),
+            (
+                measures.again,
+                outlook.again,
+                (words.asked_again, words.asked_again_least),
+                questions,
+            ),
+        ] {
+            let who = if cafe.mixes() { words.one } else { words.one_group };
+            let so = match rounds > number {
+                true => fill(
+                    words.more_rounds,
+                    &[("rounds", &self.rounds(cafe)), ("places", &places)],
+                ),
+                false => String::new(),
+            };
+            let count = if times > least { counts.0 } else { counts.1 };
+            if times > 0 {
+                lines.push(self.count_with(count, times, &[("who", who), ("so", &so)]));
+            }
         }
         lines
     }
@@ -59,15 +87,27 @@ impl Words {
         fill(self.plan.worth.pairs, &[("met", &met), ("possible", &possible)])
     }
 
-    /// Whom somebody meets.
+    /// Whom somebody meets; and if some of them again, why.
     #[must_use]
-    pub fn prospect(&self, prospect: Prospect) -> String {
+    pub fn prospect(&self, cafe: &Cafe, outlook: &Outlook, prospect: Prospect) -> String {
         let words = &self.plan.worth;
-        let met = self.met(words.somebody, prospect);
-        match prospect.again {
-            0 => met,
-            again => [&met, " ", &self.count(words.somebody_again, again)].concat(),
-        }
+        let Prospect {
+            met,
+            possible,
+            again,
+            company,
+        } = prospect;
+        let why = match (again, outlook.verdict) {
+            (0, _) if met == possible => return self.met(words.somebody, prospect),
+            (0, _) => return self.met(words.somebody_new, prospect),
+            _ if again == company => words.as_wished.to_owned(),
+            _ if met == possible => self.shaped(words.met_all, cafe, outlook),
+            (_, Verdict::Least { reason }) => self.why(reason, cafe, outlook),
+            _ => self.no_better(cafe, outlook).to_owned(),
+        };
+        let (met, possible) = (self.number(met), self.number(possible));
+        let blanks = [("met", met.as_str()), ("possible", &possible), ("why", &why)];
+        self.count_with(words.somebody_again, again, &blanks)
     }
 
     fn met(&self, sentence: &str, prospect: Prospect) -> String {
@@ -78,23 +118,84 @@ impl Words {
     /// Why some meet twice, if they do.
     fn repeats(&self, cafe: &Cafe, outlook: &Outlook) -> Option<String> {
         let words = &self.plan.worth;
-        let (count, least, reason) = match outlook.verdict {
+        let repeats = outlook.measures.repeats;
+        let (count, least, why) = match outlook.verdict {
             Verdict::Alone => return None,
-            Verdict::NoRepeats => return Some(words.no_repeats.to_owned()),
-            Verdict::Least { reason } => (words.least, outlook.measures.repeats, reason),
-            Verdict::Found { least, reason } => (words.found, least, reason),
+            Verdict::NoRepeats => return Some(self.shaped(words.no_repeats, cafe, outlook)),
+            Verdict::Least { reason } => (words.least, repeats, self.why(reason, cafe, outlook)),
+            Verdict::Found { least: 0, .. } => (words.found_all, 0, self.no_better(cafe, outlook).to_owned()),
+            Verdict::Found { least, reason } => (words.found, least, self.why(reason, cafe, outlook)),
         };
-        let open = cafe.tables().into_iter().filter(|table| cafe.is_open(*table));
-        let (tables, rounds) = (self.number(open.count()), self.number(cafe.programme.rounds().into()));
+        let least = self.number(least);
+        Some(self.count_with(count, repeats, &[("least", &least), ("why", &why)]))
+    }
+
+    /// Why so many can't be avoided.
+    fn why(&self, reason: Reason, cafe: &Cafe, outlook: &Outlook) -> String {
+        let words = &self.plan.worth;
         let why = match reason {
-            Reason::None => words.why_none,
+            Reason::None => return self.no_better(cafe, outlook).to_owned(),
             Reason::Partners => words.why_partners,
             Reason::Ways => words.why_ways,
             Reason::Design => words.why_design,
+            Reason::Together => words.why_together,
+            Reason::Past => words.why_past,
         };
-        let why = fill(why, &[("tables", &tables), ("rounds", &rounds)]);
-        let least = self.number(least);
-        Some(self.count_with(count, outlook.measures.repeats, &[("least", &least), ("why", &why)]))
+        self.shaped(why, cafe, outlook)
+    }
+
+    /// Why there may be a better plan, and is none.
+    fn no_better(&self, cafe: &Cafe, outlook: &Outlook) -> &'static str {
+        let words = &self.plan.worth;
+        if cafe.spreads() && outlook.measures.thirds == 0 {
+            words.spread
+        } else if !cafe.arrangement.rules.is_empty() || !cafe.arrangement.placed.is_empty() {
+            words.why_wishes
+        } else if outlook.changed {
+            words.why_changed
+        } else {
+            words.why_none
+        }
+    }
+
+    /// A sentence about so many tables of so many seats in so many rounds.
+    fn shaped(&self, sentence: &str, cafe: &Cafe, outlook: &Outlook) -> String {
+        let (small, larger) = outlook.seats;
+        let mut seats = self.number(small);
+        if larger {
+            let more = self.number(small + 1);
+            seats = fill(self.plan.worth.seats_both, &[("n", &seats), ("more", &more)]);
+        }
+        let (tables, rounds) = (self.open_tables(cafe), self.rounds(cafe));
+        fill(sentence, &[("tables", &tables), ("seats", &seats), ("rounds", &rounds)])
+    }
+
+    fn open_tables(&self, cafe: &Cafe) -> String {
+        self.count(self.common.tables, cafe.open_tables().count())
+    }
+
+    fn rounds(&self, cafe: &Cafe) -> String {
+        self.count(self.common.rounds, cafe.programme.rounds().into())
+    }
+
+    /// How many different groups each group follows; nothing where there is nobody to follow.
+    fn follows(&self, cafe: &Cafe, follows: Follows) -> Option<String> {
+        let words = &self.plan.worth;
+        let Follows { fewest, possible } = follows;
+        let rounds = self.rounds(cafe);
+        if possible == 0 {
+            return None;
+        }
+        if fewest == possible {
+            return Some(self.count_with(words.follows, fewest, &[("rounds", &rounds)]));
+        }
+        let (fewest, possible) = (self.number(fewest), self.number(possible));
+        let blanks = [
+            ("fewest", fewest.as_str()),
+            ("possible", &possible),
+            ("rounds", &rounds),
+        ];
+        Some(fill(words.follows_some, &blanks))
     }
 
     fn remark(&self, remark: PlanRemark) -> String {
@@ -113,21 +214,34 @@ impl Words {
         }
     }
 
-    /// With how many tables nobody has to meet twice.
+    /// With how many tables nobody has to meet twice, or no group to follow another one twice.
     #[must_use]
-    pub fn advice(&self, people: usize, rounds: usize, advice: &[Advice]) -> String {
+    pub fn advice(&self, cafe: &Cafe, people: usize, advice: &Advice) -> Vec<String> {
         let words = &self.plan.worth;
-        let sentence = if advice.is_empty() {
-            words.advice_none
-        } else {
-            words.advice
+        let sentence = match (cafe.mixes(), advice.near.is_empty()) {
+            (true, false) => words.advice,
+            (true, true) => words.advice_none,
+            (false, false) => words.advice_groups,
+            (false, true) => words.advice_groups_none,
         };
-        let tables: Vec<String> = advice.iter().map(|one| self.number(one.tables)).collect();
-        let (people, rounds) = (self.number(people), self.number(rounds));
-        fill(
-            sentence,
-            &[("people", &people), ("rounds", &rounds), ("tables", &tables.join(", "))],
-        )
+        let number = |n: &usize| self.number(*n);
+        let tables: Vec<String> = advice.near.iter().map(number).collect();
+        let people = self.count(self.common.people, people);
+        let blanks = [
+            ("people", people.as_str()),
+            ("rounds", &self.rounds(cafe)),
+            ("tables", &tables.join(", ")),
+        ];
+        let fewer = advice.fewer.map(|suits| {
+            let seats = self.number(suits.people / suits.tables.max(1));
+            let tables = self.count(self.common.tables, suits.tables);
+            let people = self.count(self.common.people, suits.people);
+            fill(
+                words.advice_fewer,
+                &[("tables", &tables), ("people", &people), ("seats", &seats)],
+            )
+        });
+        [fill(sentence, &blanks)].into_iter().chain(fewer).collect()
     }
 
     /// A wish.
@@ -158,10 +272,12 @@ impl Words {
                     fill(words.no_longer, &[("wish", &rule)])
                 }
             }
+            Command::Spread { holds: true } => words.spread.to_owned(),
+            Command::Spread { holds: false } => fill(words.no_longer, &[("wish", words.spread)]),
             Command::Host {
                 table: at,
                 host: Some(host),
-            } => fill(words.will_host, &[("who", &alias(cafe, *host)), ("n", &table(at))]),
+            } => self.will_host(cafe, *at, *host),
             Command::Host { table: at, host: None } => fill(words.no_host, &[("n", &table(at))]),
             Command::Regroup { participant, group } => fill(
                 words.will_move_with,
@@ -189,6 +305,13 @@ impl Words {
             }
             _ => return None,
         })
+    }
+
+    /// Who is to host which table.
+    #[must_use]
+    pub fn will_host(&self, cafe: &Cafe, table: TableId, host: ParticipantId) -> String {
+        let (who, n) = (alias(cafe, host), table.to_string());
+        fill(self.plan.change.will_host, &[("who", &who), ("n", &n)])
     }
 
     /// Why a wish is not kept.

@@ -30,6 +30,9 @@ pub(crate) enum Arrange {
         b: usize,
         holds: bool,
     },
+    Spread {
+        holds: bool,
+    },
     Place {
         who: usize,
         round: u8,
@@ -51,6 +54,7 @@ pub(crate) fn arrange() -> impl Strategy<Value = Arrange> {
         1 => (people.clone(), 0..4_u16).prop_map(|(who, group)| Arrange::Regroup { who, group }),
         2 => (0..3_u8, people.clone(), people.clone(), any::<bool>())
             .prop_map(|(kind, a, b, holds)| Arrange::Wish { kind, a, b, holds }),
+        1 => any::<bool>().prop_map(|holds| Arrange::Spread { holds }),
         2 => (people, 0..5_u8, prop::option::of(tables.clone()))
             .prop_map(|(who, round, table)| Arrange::Place { who, round, table }),
         2 => (tables.clone(), 0..3_u8, tables, 0..4_u16)
@@ -85,6 +89,7 @@ impl Room {
                 };
                 Command::Wish { rule, holds: *holds }
             }
+            Arrange::Spread { holds } => Command::Spread { holds: *holds },
             Arrange::Place { who, round, table: at } => Command::Place {
                 mover: Mover(person(*who)?.0),
                 round: Round(*round),

@@ -9,6 +9,8 @@ mod back;
 #[cfg(test)]
 mod conducting;
 #[cfg(test)]
+mod early;
+#[cfg(test)]
 mod filed;
 #[cfg(test)]
 mod moves;
@@ -365,5 +367,5 @@ fn moves_reach_every_event() {
             seen.extend(json.as_object().unwrap().keys().cloned());
         }
     }
-    assert_eq!(seen.len(), 35, "only {seen:?}");
+    assert_eq!(seen.len(), 36, "only {seen:?}");
 }

@@ -7,7 +7,6 @@ use app::cafe::{
     Cafe, Event, Who,
     id::{Mover, ParticipantId, Round, TableId},
     preparation::{Planned, Preparation},
-    programme::StepKind,
     seating::Moving,
 };
 use proptest::prelude::*;
@@ -160,10 +159,6 @@ proptest! {
             prop_assert_eq!(room.give(&planned, Who::House), Ok(vec![]));
         }
         while !room.cafe.is_over() {
-            // Hosts are found when the first round begins, and stay.
-            if room.cafe.preparation.hosts && room.cafe.programme.now() == (StepKind::Round { round: Round(1) }) {
-                room.plan();
-            }
             prop_assert!(!room.cafe.wants_plan(), "in {:?}", room.cafe.programme.now());
             room.next();
         }

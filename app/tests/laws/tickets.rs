@@ -328,3 +328,19 @@ fn a_question_that_was_announced_gets_a_table() {
         .sum();
     assert!(groups > 0);
 }
+
+#[test]
+fn permanent_companions_can_be_avoided_once_people_sit() {
+    // Without that wish the fewest repeats of twenty-five at five tables come from a few who stay together.
+    let (mut room, _) = mixed(25, 5, 4);
+    assert!(room.cafe.outlook().unwrap().measures.thirds > 0);
+    room.go_to_round(Round(1));
+    let spread = |holds| Command::Spread { holds };
+    room.give(&spread(true), Who::Facilitator).unwrap();
+    assert!(room.cafe.spreads() && room.cafe.wants_plan());
+    let plan = room.cafe.plan_anew(60_000).unwrap();
+    room.give(&plan, Who::House).unwrap();
+    assert_eq!(room.cafe.outlook().unwrap().measures.thirds, 0);
+    room.give(&spread(false), Who::Facilitator).unwrap();
+    assert!(!room.cafe.spreads() && room.cafe.wants_plan());
+}

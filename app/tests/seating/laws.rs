@@ -3,6 +3,13 @@
 use app::cafe::seating::planner::{Effort, Instance, Measures, Mode, Rule, Schedule, plan};
 use proptest::prelude::*;
 
+use crate::digest::{KNOWN, digests};
+
+#[test]
+fn a_seed_gives_the_plans_that_are_known() {
+    assert_eq!(digests(), KNOWN);
+}
+
 /// A café, and what chance does in it.
 fn cafes() -> impl Strategy<Value = Instance> {
     let size = (1_usize..26, 1_usize..7, 1_usize..5, any::<bool>());

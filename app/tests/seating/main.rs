@@ -4,6 +4,10 @@
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod digest;
+#[cfg(test)]
+mod explained;
+#[cfg(test)]
 mod forecast;
 #[cfg(test)]
 mod laws;

@@ -11,7 +11,7 @@ use app::cafe::{
     preparation::{Planned, Preparation, Prepared},
     seating::{
         EFFORT, Fate, Forecast, Moving,
-        planner::{Effort, advice_near, plan},
+        planner::{Effort, Gathering, Mode, plan},
     },
 };
 
@@ -145,8 +145,15 @@ fn numbers() {
 
     for (people, questions, rounds, wished) in [(30, 6, 3, 6), (150, 4, 4, 30), (1_000, 4, 3, 200)] {
         let began = Instant::now();
-        let advice = advice_near(people, (questions, rounds), false, wished, 4);
-        let tables: Vec<usize> = advice.into_iter().map(|one| one.tables).collect();
+        let gathering = Gathering {
+            mode: Mode::Mix,
+            people,
+            tables: wished,
+            questions: Some(questions),
+            rounds,
+            hosts: false,
+        };
+        let tables = gathering.advice(4).near;
         let what = format!("advice: {people} people, {questions} questions, {rounds} rounds");
         say(&what, began.elapsed(), &format!("{tables:?}"));
     }
@@ -198,7 +205,7 @@ fn numbers_at_the_limits() {
         };
         let began = Instant::now();
         let forecast = Forecast::of(&preparation).unwrap();
-        let advice: Vec<usize> = forecast.advice.iter().map(|one| one.tables).collect();
+        let advice = forecast.advice.near;
         say(
             &format!("forecast: {moving:?} at {tables} tables"),
             began.elapsed(),

@@ -1,6 +1,6 @@
 //! Plans that are known to be possible.
 
-use app::cafe::seating::planner::{Companions, Instance, Revisit, advice_near};
+use app::cafe::seating::planner::{Companions, Gathering, Instance, Mode, Revisit};
 
 use crate::planned;
 
@@ -111,7 +111,7 @@ fn tables_with_the_same_question_are_not_met_twice() {
         (0, 0, 0)
     );
     let groups = Instance {
-        mode: app::cafe::seating::planner::Mode::Groups,
+        mode: Mode::Groups,
         ..Instance {
             people: 12,
             ..Instance::groups(12, 12, 4)
@@ -133,14 +133,49 @@ fn one_host_among_three_tables_leaves_too_few_seats_there_for_all_visitors() {
     assert_eq!((plan.bounds.revisits, plan.measures.revisits), (1, 1));
 }
 
+fn gathering(people: usize, tables: usize, questions: usize, rounds: usize) -> Gathering {
+    Gathering {
+        mode: Mode::Mix,
+        people,
+        tables,
+        questions: Some(questions),
+        rounds,
+        hosts: false,
+    }
+}
+
 #[test]
 fn advice_names_tables_that_do_without_repeats() {
-    let tables: Vec<usize> = advice_near(30, (3, 3), false, 8, 16)
-        .iter()
-        .map(|advice| advice.tables)
-        .collect();
+    let tables = gathering(30, 8, 3, 3).advice(16).near;
     assert!(tables.contains(&9) && tables.contains(&10), "{tables:?}");
     assert!(!tables.contains(&4), "{tables:?}");
-    assert!(advice_near(1, (1, 1), false, 1, 4).is_empty());
-    assert!(advice_near(0, (0, 0), true, 0, 4).is_empty());
+    for people in [0, 1] {
+        for hosts in [false, true] {
+            let nobody = Gathering {
+                hosts,
+                ..gathering(people, people, people, people)
+            };
+            assert_eq!(nobody.advice(4), Default::default());
+        }
+    }
+}
+
+#[test]
+fn advice_names_fewer_people_where_there_are_too_many_for_the_tables() {
+    // From each of four tables there are three others to go to: two of five go the same way.
+    let advice = gathering(20, 4, 4, 3).advice(4);
+    assert!(!advice.near.contains(&4), "{advice:?}");
+    let fewer = advice.fewer.unwrap();
+    assert!(fewer.tables == 4 && fewer.people < 20, "{fewer:?}");
+}
+
+#[test]
+fn advice_names_tables_for_groups_too() {
+    // No square of order three, five or seven lets every group follow every other.
+    let groups = Gathering {
+        mode: Mode::Groups,
+        ..gathering(5, 5, 1, 5)
+    };
+    let advice = groups.advice(4);
+    assert!(advice.near.contains(&6) && !advice.near.contains(&5), "{advice:?}");
 }

@@ -95,6 +95,7 @@ fn is_about_seats(event: &Event) -> bool {
             | Event::Hosted { .. }
             | Event::Regrouped { .. }
             | Event::Ruled { .. }
+            | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::TableSet { .. }
     )
@@ -126,6 +127,7 @@ impl Moves {
             | Event::Planned { .. }
             | Event::Hosted { .. }
             | Event::Ruled { .. }
+            | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::Paused { .. }
             | Event::Resumed { .. }

@@ -255,7 +255,15 @@ fn version_3_still_tells_the_same_cafe() {
 #[test]
 fn version_4_has_what_is_new_in_it() {
     let kinds: BTreeSet<String> = stored(4).iter().map(kind).collect();
-    let new = ["went_back", "announced", "renamed", "renewed", "held_back", "approved"];
+    let new = [
+        "went_back",
+        "announced",
+        "renamed",
+        "renewed",
+        "held_back",
+        "approved",
+        "spread",
+    ];
     let missing: Vec<&str> = new.into_iter().filter(|kind| !kinds.contains(*kind)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

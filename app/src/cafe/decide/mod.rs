@@ -87,6 +87,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
         (Command::Host { table, host }, Who::Facilitator) => seating::host(cafe, *table, *host),
         (Command::Regroup { participant, group }, Who::Facilitator) => seating::regroup(cafe, *participant, *group),
         (Command::Wish { rule, holds }, Who::Facilitator) => seating::wish(cafe, *rule, *holds),
+        (Command::Spread { holds }, Who::Facilitator) => seating::spread(cafe, *holds),
         (Command::Place { mover, round, table }, Who::Facilitator) => seating::place(cafe, *mover, *round, *table),
         (Command::SetTable { table, fate, question }, Who::Facilitator) => {
             seating::set_table(cafe, *table, *fate, *question)

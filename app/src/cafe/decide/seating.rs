@@ -11,7 +11,7 @@ use super::{
         preparation::Preparation,
         question::Place,
         refusal::Refusal,
-        seating::{Fate, Participant, Rule, Way, can_be_even},
+        seating::{Fate, Participant, Rule, Way},
     },
     Decision,
 };
@@ -21,7 +21,8 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Deci
     if !cafe.wants_plan() {
         return Ok(vec![]);
     }
-    if cafe.basis() != basis {
+    let (mut events, hosted) = cafe.asking_hosts();
+    if hosted.basis() != basis {
         return Err(Refusal::Overtaken);
     }
     let settled = cafe.settled();
@@ -30,7 +31,8 @@ pub(super) fn plan(cafe: &Cafe, ways: &BTreeMap<Mover, Way>, basis: u32) -> Deci
         return Err(Refusal::Overtaken);
     }
     let (ways, basis) = (ways.clone(), Some(basis));
-    Ok(vec![Event::Planned { ways, basis }])
+    events.push(Event::Planned { ways, basis });
+    Ok(events)
 }
 
 /// A round is settled: where everybody is to sit in it is written down, so that no table that closes later and no host
@@ -73,28 +75,6 @@ pub(super) fn host(cafe: &Cafe, table: TableId, host: Option<ParticipantId>) -> 
     }
     let same = cafe.hosts.get(&table).copied() == host;
     Ok((!same).then_some(Event::Hosted { table, host }).into_iter().collect())
-}
-
-/// Hosts for the tables that have none when a round begins: the first of those who will sit there.
-pub(super) fn nominated(cafe: &Cafe, round: Round) -> Vec<Event> {
-    if !cafe.preparation.hosts {
-        return vec![];
-    }
-    let mut first: BTreeMap<TableId, ParticipantId> = BTreeMap::new();
-    for person in cafe.present().filter(|person| cafe.hosted_by(person.id).is_none()) {
-        if let Some(table) = cafe.table_of(person, round) {
-            first.entry(table).or_insert(person.id);
-        }
-    }
-    let without = first
-        .into_iter()
-        .filter(|(table, _)| cafe.is_open(*table) && !cafe.hosts.contains_key(table));
-    without
-        .map(|(table, host)| Event::Hosted {
-            table,
-            host: Some(host),
-        })
-        .collect()
 }
 
 /// When a host goes, their table has none; in mid-round the next one who sits there takes over.
@@ -146,7 +126,19 @@ pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
         return Err(Refusal::OutOfRange);
     }
     let moved = b.filter(|_| !cafe.mixes()).and_then(|b| with_group(cafe, rule, a, b));
-    Ok([ruled].into_iter().chain(moved).collect())
+    let freed = cafe
+        .kept_from_hosting(rule)
+        .map(|table| Event::Hosted { table, host: None });
+    Ok([ruled].into_iter().chain(moved).chain(freed).collect())
+}
+
+/// Where groups rotate, companions are the group.
+pub(super) fn spread(cafe: &Cafe, holds: bool) -> Decision {
+    if !cafe.mixes() {
+        return Err(Refusal::OutOfRange);
+    }
+    let spread = Event::Spread { holds };
+    Ok((cafe.spreads() != holds).then_some(spread).into_iter().collect())
 }
 
 /// The café is prepared anew, and people are spread over the groups anew: those who should move together still do.
@@ -199,34 +191,11 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
     let placed = Event::Placed { mover, round, table };
     let Some(table) = table else { return Ok(vec![placed]) };
     open(cafe, table)?;
-    if !fits(cafe, table, round, mover) {
+    if cafe.put_by_hand(round, Some((mover, table))).last() != Some(&(mover, table)) {
         return Err(Refusal::TableFull);
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
     Ok(vec![placed, Event::Planned { ways, basis: None }])
-}
-
-/// Whether one more can be put at a table by hand with all tables even.
-fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
-    let tables = cafe.tables().into_iter().filter(|table| cafe.is_open(*table)).count();
-    let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
-    let mut movers = usize::from(cafe.groups);
-    if cafe.mixes() {
-        if cafe.hosted_by(mover.participant()).is_some() {
-            return false;
-        }
-        movers = cafe.present().count();
-        for hosted in cafe.hosts.keys() {
-            *fixed.entry(*hosted).or_default() += 1;
-        }
-    }
-    for (other, way) in &cafe.arrangement.placed {
-        let there = !cafe.mixes() || present(cafe, other.participant()).is_ok();
-        if let Some(at) = way.get(&round).filter(|_| there && *other != mover) {
-            *fixed.entry(*at).or_default() += 1;
-        }
-    }
-    can_be_even(&fixed, movers, tables)
 }
 
 pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Option<QuestionId>) -> Decision {

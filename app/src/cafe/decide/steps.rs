@@ -32,7 +32,7 @@ fn begin(cafe: &Cafe, step: &Step, now: Millis) -> Vec<Event> {
     let mut events = Vec::from_iter(settled);
     events.push(Event::StepBegan { step: step.id, at: now });
     if let StepKind::Round { round } = step.kind {
-        events.extend(seating::nominated(cafe, round));
+        events.extend(cafe.nominated(round, false));
     }
     events
 }

@@ -1,6 +1,6 @@
 //! What a facilitator arranges among people and tables, and what follows from it for the rounds to come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -80,9 +80,15 @@ pub struct Arrangement {
     /// The facilitator's wishes, the oldest first: where two oppose each other, the first holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// Whether permanent companions are to be avoided, if that was said after the preparation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<bool>,
     /// Who was put at a table by hand, for which round.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub placed: BTreeMap<Mover, Way>,
+    /// Who hosted and no longer does: they are not asked again.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub relieved: BTreeSet<ParticipantId>,
     /// What the ways were planned from (see [`super::super::Cafe::basis`]); none before the first plan.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<u32>,
@@ -100,11 +106,4 @@ impl Arrangement {
     pub fn placed(&self, mover: Mover, round: Round) -> Option<TableId> {
         self.placed.get(&mover)?.get(&round).copied()
     }
-}
-
-/// Whether all tables can be even with so many fixed at some of them.
-pub(in super::super) fn can_be_even(fixed: &BTreeMap<TableId, usize>, movers: usize, tables: usize) -> bool {
-    let (small, larger) = (movers / tables.max(1), movers % tables.max(1));
-    let more = fixed.values().filter(|fixed| **fixed > small).count();
-    more <= larger && fixed.values().all(|fixed| *fixed <= small + 1)
 }

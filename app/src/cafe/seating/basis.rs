@@ -26,7 +26,7 @@ impl Cafe {
     pub fn basis(&self) -> u32 {
         let mut digest = Digest(0x811c_9dc5);
         let rounds = self.programme.rounds();
-        digest.take([self.mixes(), self.preparation.spread].map(u32::from));
+        digest.take([self.mixes(), self.spreads()].map(u32::from));
         digest.take([u32::from(self.groups), rounds.into()]);
         for table in self.tables() {
             let question = self.question_at(table);

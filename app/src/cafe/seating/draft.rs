@@ -8,9 +8,8 @@ use super::{
         id::{Mover, ParticipantId, Round, TableId},
     },
     Fate, Participant, Rule, Way,
-    arrangement::can_be_even,
     outlook::Unmet,
-    planner::{self, Companions, Instance, Revisit, Schedule, Seats, Sitting, Standing},
+    planner::{self, Companions, Effort, Instance, Revisit, Schedule, Seats, Sitting, Standing, Trouble},
 };
 
 /// A café as the planner sees it.
@@ -71,7 +70,7 @@ impl Draft {
         self.instance.merged = self.tables.iter().map(merged).collect();
         self.instance.questions = self.tables.iter().map(question).collect();
         self.instance.revisit = Revisit::Forbid;
-        if cafe.preparation.spread {
+        if cafe.spreads() {
             self.instance.companions = Companions::Avoid;
         }
     }
@@ -141,34 +140,11 @@ impl Draft {
             },
         };
         if !held {
-            self.place(cafe, round, &mut sitting);
+            let placed = cafe.put_by_hand(round, None).into_iter();
+            let placed = placed.filter_map(|(mover, table)| self.number(mover).zip(self.table(table)));
+            sitting.placed = placed.collect();
         }
         sitting
-    }
-
-    /// Puts people where they were put by hand, as far as the tables can still be even.
-    fn place(&self, cafe: &Cafe, round: Round, sitting: &mut Sitting) {
-        let mut fixed: BTreeMap<TableId, usize> = BTreeMap::new();
-        for at in (0..self.tables.len()).filter(|at| sitting.hosts[*at].is_some()) {
-            fixed.insert(self.tables[at], 1);
-        }
-        for (mover, way) in &cafe.arrangement.placed {
-            let (Some(number), Some(table)) = (self.number(*mover), way.get(&round)) else {
-                continue;
-            };
-            let Some(at) = self.table(*table).filter(|at| sitting.open.contains(at)) else {
-                continue;
-            };
-            if !sitting.is_visited_by(number) {
-                continue;
-            }
-            *fixed.entry(*table).or_default() += 1;
-            if can_be_even(&fixed, sitting.present.len(), sitting.open.len()) {
-                sitting.placed.push((number, at));
-            } else {
-                fixed.entry(*table).and_modify(|fixed| *fixed -= 1);
-            }
-        }
     }
 
     fn take_rules(&mut self, cafe: &Cafe) {
@@ -193,7 +169,7 @@ impl Draft {
                     None
                 }
                 (Rule::Together(..), Some(Some(b))) if a != b => {
-                    let shared = cafe.mixes() || self.movers.len() > self.open(cafe);
+                    let shared = cafe.mixes() || self.movers.len() > cafe.open_tables().count();
                     if !shared {
                         self.refused.push((*rule, Unmet::OtherGroups));
                     }
@@ -212,8 +188,51 @@ impl Draft {
         }
     }
 
-    fn open(&self, cafe: &Cafe) -> usize {
-        self.tables.iter().filter(|table| cafe.is_open(**table)).count()
+    /// People at the smallest table in the next round that is to be planned, else in the last one; and whether some tables
+    /// have one more.
+    pub(super) fn seats(&self) -> (usize, bool) {
+        let sittings = &self.instance.sittings;
+        let sitting = sittings.get(self.settled).or(sittings.last());
+        sitting.map_or((0, false), |sitting| {
+            let (small, larger) = sitting.sizes();
+            (small, larger > 0)
+        })
+    }
+
+    /// Whether some were not there in all rounds, or tables were not open in all of them. Held ones know the tables of now:
+    /// where somebody sat at another one, that is closed.
+    pub(super) fn has_changed(&self) -> bool {
+        let sittings = &self.instance.sittings;
+        let seats = self.schedule.rounds.iter().zip(sittings);
+        sittings.windows(2).any(|two| two[0].present != two[1].present)
+            || seats
+                .flat_map(|(seats, sitting)| seats.iter().flatten().map(move |table| (table, sitting)))
+                .any(|(table, sitting)| !sitting.open.contains(table))
+    }
+
+    /// Plans the rounds to come. As long as nobody sits a ticket is no reason for a poorer plan: the best that keeps tickets
+    /// gives way to a better one. People have seen their first table then: whoever can keep it at no cost does.
+    pub(super) fn plan(&self, seed: u64, moves: u64) -> Result<Schedule, Trouble> {
+        let first = self.schedule.rounds.first().filter(|_| self.settled == 0);
+        let Some(first) = first else {
+            let plan = planner::plan(&self.instance, seed, &mut Effort::moves(moves))?;
+            return Ok(plan.schedule);
+        };
+        let mut effort = Effort::moves(moves / 4);
+        let mut plan = planner::plan(&self.instance, seed, &mut effort)?;
+        if !effort.is_left() {
+            let mut open = self.instance.clone();
+            for sitting in &mut open.sittings {
+                sitting.standing = Standing::Open;
+            }
+            let left = moves.saturating_sub(effort.spent());
+            let free = planner::plan(&open, seed, &mut Effort::moves(left))?;
+            if free.worth(&open) < plan.worth(&open) {
+                plan = free;
+            }
+        }
+        plan.schedule.exchange(&self.instance, first);
+        Ok(plan.schedule)
     }
 
     /// What is new in a schedule, for the rounds to come.

@@ -10,7 +10,7 @@ use super::{
         tablecloth::Tablecloths,
     },
     EFFORT, Outlook,
-    planner::{Advice, advice_near},
+    planner::{Advice, Gathering, Mode},
 };
 
 /// People at a table, where nobody has said how many will come.
@@ -27,8 +27,8 @@ pub struct Forecast {
     pub people: usize,
     /// What its plan means.
     pub outlook: Option<Outlook>,
-    /// Where individuals mix: the numbers of tables near its own with which nobody has to meet twice.
-    pub advice: Vec<Advice>,
+    /// The numbers of tables near its own with which nobody has to meet twice, or no group to follow another one twice.
+    pub advice: Advice,
 }
 
 impl Forecast {
@@ -55,17 +55,22 @@ impl Forecast {
             }
         }
         cafe.go_on(&cafe.plan_anew(EFFORT), Who::House)?;
-        // Who is to host a table is known from where people sit first; from then on they stay.
-        let hosts = cafe.hosts_to_come()?;
-        if !hosts.is_empty() {
-            hosts.iter().for_each(|event| cafe.apply(event));
-            cafe.go_on(&cafe.plan_anew(EFFORT), Who::House)?;
-        }
-        let questions = cafe.questions_at_tables();
         let rounds = usize::from(cafe.programme.rounds());
-        let advice = match cafe.mixes() && tables > 0 && rounds > 1 {
-            true => advice_near(people, (questions, rounds), preparation.hosts, tables, FEW),
-            false => vec![],
+        let (mode, movers) = match cafe.mixes() {
+            true => (Mode::Mix, people),
+            false => (Mode::Groups, cafe.groups.into()),
+        };
+        let gathering = Gathering {
+            mode,
+            people: movers,
+            tables,
+            questions: Some(cafe.questions_at_tables()),
+            rounds,
+            hosts: preparation.hosts,
+        };
+        let advice = match tables > 0 && rounds > 1 {
+            true => gathering.advice(FEW),
+            false => Advice::default(),
         };
         Ok(Self {
             outlook: cafe.outlook(),
@@ -105,6 +110,8 @@ pub struct Change {
 pub struct Foreseen {
     /// Who will sit elsewhere, the next round first.
     pub changes: Vec<Change>,
+    /// Who will be asked to host which table, but for whom the command names.
+    pub hosts: Vec<(TableId, ParticipantId)>,
     /// The café as it would be, without its traces.
     pub cafe: Cafe,
 }
@@ -128,7 +135,17 @@ impl Cafe {
                 }
             }
         }
-        Ok(Foreseen { changes, cafe: after })
+        let named = |host: &ParticipantId| matches!(command, Command::Host { host: Some(named), .. } if named == host);
+        let hosts = after
+            .hosts
+            .iter()
+            .filter(|(table, host)| self.hosts.get(table) != Some(host) && !named(host));
+        let hosts = hosts.map(|(table, host)| (*table, *host)).collect();
+        Ok(Foreseen {
+            changes,
+            hosts,
+            cafe: after,
+        })
     }
 
     /// Whether a facilitator could give this command now.
@@ -171,29 +188,6 @@ impl Cafe {
         Ok(())
     }
 
-    /// Who will host a table when the first round begins, if nothing changes.
-    fn hosts_to_come(&self) -> Result<Vec<Event>, Refusal> {
-        let mut ahead = self.clone();
-        let mut hosts = Vec::new();
-        while let Some(leaving) = ahead
-            .programme
-            .current()
-            .map(|step| step.id)
-            .filter(|_| ahead.round_now().is_none())
-        {
-            if ahead.programme.next().is_none() {
-                break;
-            }
-            for event in decide(&ahead, &Command::Next { leaving }, Who::Facilitator, Millis(0))? {
-                ahead.apply(&event);
-                if matches!(event, Event::Hosted { .. }) {
-                    hosts.push(event);
-                }
-            }
-        }
-        Ok(hosts)
-    }
-
     /// All who move as one in the rounds to come: groups or, where individuals mix, everybody who is there.
     #[must_use]
     pub fn movers(&self) -> Vec<Mover> {
@@ -229,9 +223,10 @@ impl Cafe {
         sat.or_else(|| (to_come && person.is_present()).then(|| self.planned(person, round))?)
     }
 
-    /// How many questions are talked about at tables.
-    fn questions_at_tables(&self) -> usize {
-        let cloths = self.tables().into_iter().filter_map(|table| self.cloth_on(table));
+    /// How many questions are talked about at tables that are open.
+    #[must_use]
+    pub fn questions_at_tables(&self) -> usize {
+        let cloths = self.open_tables().filter_map(|table| self.cloth_on(table));
         let mut questions: Vec<_> = cloths.map(|cloth| cloth.question).collect();
         questions.sort_unstable();
         questions.dedup();

@@ -35,12 +35,7 @@ impl Cafe {
     /// How many are to sit at each table where people sit in a round, one person not counted.
     fn sizes(&self, round: Round, but: ParticipantId) -> BTreeMap<TableId, usize> {
         let held = self.round_now() == Some(round);
-        let mut sizes: BTreeMap<TableId, usize> = self
-            .tables()
-            .into_iter()
-            .filter(|table| self.is_open(*table))
-            .map(|table| (table, 0))
-            .collect();
+        let mut sizes: BTreeMap<TableId, usize> = self.open_tables().map(|table| (table, 0)).collect();
         for person in self.present().filter(|person| person.id != but) {
             if let Some(table) = self.table_of(person, round) {
                 match sizes.get_mut(&table) {

@@ -5,6 +5,8 @@ mod basis;
 mod draft;
 mod forecast;
 mod greedy;
+mod hand;
+mod hosts;
 mod mode;
 mod outlook;
 mod plan;
@@ -14,7 +16,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use arrangement::can_be_even;
 pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
@@ -148,6 +149,12 @@ impl Cafe {
     #[must_use]
     pub fn mixes(&self) -> bool {
         self.preparation.moving == Moving::People
+    }
+
+    /// Whether nobody is to have permanent companions, even if more pairs then meet twice.
+    #[must_use]
+    pub fn spreads(&self) -> bool {
+        self.mixes() && self.arrangement.spread.unwrap_or(self.preparation.spread)
     }
 
     /// Those who sit with somebody, by their group or, where individuals mix, by the number of their table in the round

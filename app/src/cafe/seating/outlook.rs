@@ -10,7 +10,7 @@ use super::{
     },
     Rule,
     draft::Draft,
-    planner::{self, Effort, Explanation, Measures, Prospect, Verdict, Why},
+    planner::{self, Explanation, Follows, Measures, Prospect, Verdict, Why},
 };
 
 /// How many moves the planner may try when a café is planned anew, or work for as many: for 150 people less than a tenth of
@@ -50,25 +50,38 @@ pub struct Outlook {
     pub verdict: Verdict,
     /// What is counted in it.
     pub measures: Measures,
+    /// So often people come back to a table in any plan.
+    pub comes_back: usize,
+    /// So often people meet a question again in any plan.
+    pub again: usize,
+    /// Whether something has happened since the first round that the plan had to take in.
+    pub changed: bool,
     /// Pairs that could meet.
     pub pairs: usize,
+    /// People at the smallest table, and whether some have one more.
+    pub seats: (usize, bool),
+    /// Where groups rotate: how many different groups each follows.
+    pub follows: Option<Follows>,
     /// The wishes that it does not keep.
     pub unkept: Vec<Unkept>,
 }
 
 impl Cafe {
-    /// Plans the rounds to come anew, if there is a reason: what the house then commands. People keep their tickets
-    /// where that makes the plan no worse. The same café gives the same plan, wherever that is worked out.
+    /// Plans the rounds to come anew, if there is a reason: what the house then commands. Once people sit, they keep their
+    /// tickets where that makes the plan no worse. Before, nobody has seen more than their first table: the plan is as good
+    /// as it can be, and those first tables are kept as far as that costs nothing. The same café gives the same plan,
+    /// wherever that is worked out.
     #[must_use]
     pub fn plan_anew(&self, moves: u64) -> Option<Command> {
         if !self.wants_plan() {
             return None;
         }
-        let basis = self.basis();
-        let draft = Draft::of(self);
+        let (_, hosted) = self.asking_hosts();
+        let basis = hosted.basis();
+        let draft = Draft::of(&hosted);
         // What makes no sense to the planner is left as it is: the ways go on one table a round.
-        let plan = planner::plan(&draft.instance, basis.into(), &mut Effort::moves(moves));
-        let ways = plan.map(|plan| draft.news(&plan.schedule)).unwrap_or_default();
+        let schedule = draft.plan(basis.into(), moves);
+        let ways = schedule.map(|schedule| draft.news(&schedule)).unwrap_or_default();
         Some(Command::Plan { ways, basis })
     }
 
@@ -101,7 +114,12 @@ impl Cafe {
             prospects,
             verdict: explanation.verdict,
             measures: explanation.measures,
+            comes_back: explanation.bounds.revisits,
+            again: explanation.bounds.again,
             pairs: explanation.pairs_possible,
+            changed: draft.has_changed(),
+            seats: draft.seats(),
+            follows: (!self.mixes()).then(|| Follows::of(&draft.instance, &draft.schedule)),
             unkept,
         })
     }

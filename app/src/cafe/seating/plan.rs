@@ -6,7 +6,7 @@ use super::{
         id::{GroupId, Mover, Round, TableId},
         question::Place,
     },
-    Fate,
+    Fate, Participant,
 };
 
 /// Something about the plan that a facilitator should know before people find out.
@@ -69,6 +69,30 @@ impl Cafe {
         matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.has_table(table)
     }
 
+    /// The tables where people sit in the rounds to come.
+    pub fn open_tables(&self) -> impl Iterator<Item = TableId> {
+        self.tables().into_iter().filter(|table| self.is_open(*table))
+    }
+
+    /// The tables where people sit, or are to.
+    pub fn tables_in_use(&self) -> impl Iterator<Item = TableId> {
+        let now = self.round_now();
+        let sits = move |table: &TableId| now.is_some() && self.last_sat(*table) == now;
+        self.tables()
+            .into_iter()
+            .filter(move |table| self.is_open(*table) || sits(table))
+    }
+
+    /// The last round in which somebody sat at a table, or is on the way to it.
+    #[must_use]
+    pub fn last_sat(&self, table: TableId) -> Option<Round> {
+        let now = self.round_now();
+        let comes = |person: &&Participant| now.is_some_and(|now| self.table_of(person, now) == Some(table));
+        let sat = self.people.values().flat_map(|person| &person.seats);
+        let sat = sat.filter(|(_, at)| **at == table).map(|(round, _)| *round).max();
+        now.filter(|_| self.present().any(|person| comes(&person))).or(sat)
+    }
+
     /// The tables in the order in which a group goes through them: each next one has, where that is possible, another
     /// question, so that a question at many tables is met late again.
     fn cycle(&self) -> Vec<TableId> {
@@ -118,7 +142,7 @@ impl Cafe {
     /// What a facilitator should know about the plan. Empty when nothing is talked about at tables.
     #[must_use]
     pub fn plan_remarks(&self) -> Vec<PlanRemark> {
-        let tables = self.cycle().into_iter().filter(|table| self.is_open(*table)).count();
+        let tables = self.open_tables().count();
         let groups = usize::from(self.groups);
         let rounds = usize::from(self.programme.rounds());
         if tables == 0 || rounds == 0 {

@@ -7,7 +7,7 @@ use super::{Desk, Topic};
 use crate::{
     cafe::{
         Cafe, Command,
-        seating::{Change as Moves, Foreseen},
+        seating::{Change as Moves, Fate, Foreseen},
     },
     words::{Words, fill},
 };
@@ -27,6 +27,7 @@ impl Desk {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Said {
     what: Option<String>,
+    mind: Option<String>,
     changes: Vec<String>,
     more: usize,
     then: Vec<String>,
@@ -38,6 +39,7 @@ impl Said {
         match cafe.foresee(command) {
             Ok(foreseen) => Self {
                 what: words.proposal(cafe, command),
+                mind: mind(cafe, words, command),
                 ..Self::foreseen(&foreseen, words)
             },
             Err(refusal) => Self {
@@ -48,23 +50,37 @@ impl Said {
     }
 
     fn foreseen(foreseen: &Foreseen, words: &Words) -> Self {
-        let Foreseen { changes, cafe } = foreseen;
+        let Foreseen { changes, hosts, cafe } = foreseen;
+        let hosts = hosts.iter().map(|(table, host)| words.will_host(cafe, *table, *host));
         let outlook = cafe.outlook();
         let mut then: Vec<String> = outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)).collect();
         for unkept in outlook.iter().flat_map(|outlook| &outlook.unkept) {
             then.push([&words.rule(cafe, unkept.rule), " · ", &words.unkept(unkept)].concat());
         }
         Self {
-            changes: changes
-                .iter()
-                .take(NAMED)
-                .map(|change| line(cafe, words, change))
+            changes: hosts
+                .chain(changes.iter().take(NAMED).map(|change| line(cafe, words, change)))
                 .collect(),
             more: changes.len().saturating_sub(NAMED),
             then,
             ..Self::default()
         }
     }
+}
+
+/// What is easily overlooked: tables that are merged may talk about different questions.
+fn mind(cafe: &Cafe, words: &Words, command: &Command) -> Option<String> {
+    let Command::SetTable {
+        table,
+        fate: Fate::Merged(into),
+        ..
+    } = command
+    else {
+        return None;
+    };
+    let question = |table| cafe.cloth_on(table).map(|cloth| cloth.question);
+    let other = question(*table) != question(*into);
+    other.then(|| fill(words.plan.change.other_question, &[("n", &into.to_string())]))
 }
 
 fn line(cafe: &Cafe, words: &Words, change: &Moves) -> String {
@@ -110,6 +126,7 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     Some(
         view! {
             {said.what.map(|what| view! { <p class="proposal">{what}</p> })}
+            {said.mind.map(|mind| view! { <p class="unkept">{mind}</p> })}
             {nobody}
             <ul class="changes">{changes} {more}</ul>
             <h3>{own.then}</h3>
@@ -122,7 +139,7 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     )
 }
 
-/// A list to choose from; what is chosen is proposed.
+/// A list to choose from. What is chosen is proposed with a button: with the arrow keys one comes past others on the way.
 #[component]
 pub(super) fn Pick(
     desk: Desk,
@@ -131,19 +148,32 @@ pub(super) fn Pick(
     /// What each is called, and what it comes to.
     options: Vec<(String, Command)>,
 ) -> impl IntoView {
-    let names: Vec<String> = options.iter().map(|(name, _)| name.clone()).collect();
-    let choose = move |event: leptos::ev::Event| {
-        let index = event_target_value(&event).parse::<usize>().ok();
-        if let Some((_, command)) = index.and_then(|index| options.get(index)) {
-            desk.propose(command.clone());
-        }
-    };
+    let (names, commands): (Vec<String>, Vec<Command>) = options.into_iter().unzip();
+    let chosen = RwSignal::new(None);
+    let command = Signal::derive(move || chosen.get().and_then(|index: usize| commands.get(index).cloned()));
+    view! {
+        <div class="pick">
+            <List desk label names chosen />
+            <Propose desk label command />
+        </div>
+    }
+    .into_any()
+}
+
+/// A list, with nothing chosen yet.
+#[component]
+pub(super) fn List(
+    desk: Desk,
+    label: &'static str,
+    names: Vec<String>,
+    chosen: RwSignal<Option<usize>>,
+) -> impl IntoView {
     let lines = names.into_iter().enumerate();
     let lines = lines.map(|(index, name)| view! { <option value=index.to_string()>{name}</option> });
     view! {
-        <label class="pick">
+        <label>
             {label}
-            <select on:change=choose>
+            <select on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>
                 <option value="" selected>
                     {desk.words.plan.change.choose}
                 </option>
@@ -151,5 +181,25 @@ pub(super) fn Pick(
             </select>
         </label>
     }
-    .into_any()
+}
+
+/// The button that proposes what was chosen, as soon as something is.
+#[component]
+pub(super) fn Propose(desk: Desk, label: &'static str, command: Signal<Option<Command>>) -> impl IntoView {
+    let own = &desk.words.plan.change;
+    let propose = move |_| {
+        if let Some(command) = command.get_untracked() {
+            desk.propose(command);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            aria-label=[label, ", ", own.propose].concat()
+            hidden=move || command.with(Option::is_none)
+            on:click=propose
+        >
+            {own.propose}
+        </button>
+    }
 }

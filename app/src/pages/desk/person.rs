@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, change::Pick};
+use super::{
+    Desk,
+    change::{List, Pick, Propose},
+};
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{GroupId, ParticipantId, Round, TableId},
+        id::{GroupId, ParticipantId, Round},
         limits,
         seating::{Participant, Rule},
     },
@@ -34,10 +37,8 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
     };
     let meets = desk.look(|cafe| {
         let outlook = cafe.outlook().filter(|_| cafe.mixes())?;
-        outlook
-            .prospects
-            .get(&id.into())
-            .map(|prospect| words.prospect(*prospect))
+        let prospect = outlook.prospects.get(&id.into())?;
+        Some(words.prospect(cafe, &outlook, *prospect))
     });
     view! {
         <p>{about}</p>
@@ -52,6 +53,9 @@ pub(super) fn Person(desk: Desk, id: ParticipantId) -> impl IntoView {
 #[component]
 fn Door(desk: Desk, id: ParticipantId) -> impl IntoView {
     let words = &desk.words.desk;
+    if desk.look(Cafe::is_over) {
+        return ().into_any();
+    }
     let of = move |read: fn(&Participant) -> bool| desk.memo(move |cafe| cafe.people.get(&id).is_some_and(read));
     let (here, barred) = (of(Participant::is_present), of(|person| person.barred));
     let bar = move |event| {
@@ -139,10 +143,14 @@ fn about(cafe: &Cafe, words: &Words, id: ParticipantId, awake: bool) -> String {
 fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
     let words = desk.words;
     let own = &words.plan.change;
+    let can = desk.look(|cafe| {
+        let there = cafe.people.get(&id).is_some_and(Participant::is_present);
+        there && !cafe.is_over()
+    });
+    if !can {
+        return ().into_any();
+    }
     let lists = desk.look(|cafe| {
-        if cafe.is_over() || !cafe.people.get(&id).is_some_and(|person| person.is_present()) {
-            return vec![];
-        }
         [
             (own.host_of, hosting(cafe, words, id)),
             (
@@ -150,24 +158,16 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
                 placing(cafe, id),
             ),
             (own.regroup, regrouping(cafe, id)),
-            (own.with, wishing(cafe, words, id)),
+            (own.needs_table, needing(cafe, id)),
         ]
-        .into_iter()
-        .filter(|(_, options)| !options.is_empty())
-        .collect()
     });
     let lists = lists
         .into_iter()
+        .filter(|(_, options)| !options.is_empty())
         .map(|(label, options)| view! { <Pick desk label options /> })
         .collect_view();
-    let placed = desk.look(|cafe| {
-        if cafe.is_over() {
-            vec![]
-        } else {
-            placed(cafe, words, id)
-        }
-    });
-    let placed = placed
+    let placed = desk
+        .look(|cafe| placed(cafe, words, id))
         .into_iter()
         .map(|(line, back)| {
             view! {
@@ -183,18 +183,14 @@ fn Arranged(desk: Desk, id: ParticipantId) -> impl IntoView {
         .collect_view();
     view! {
         {placed}
-        <div class="arranged">{lists}</div>
+        <div class="arranged">{lists} <Company desk id /></div>
     }
     .into_any()
 }
 
-fn open_tables(cafe: &Cafe) -> impl Iterator<Item = TableId> {
-    cafe.tables().into_iter().filter(|table| cafe.is_open(*table))
-}
-
 fn hosting(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Command)> {
     let hosted = cafe.hosted_by(id);
-    let others = open_tables(cafe).filter(|table| Some(*table) != hosted).map(|table| {
+    let others = cafe.open_tables().filter(|table| Some(*table) != hosted).map(|table| {
         let host = Some(id);
         (table.to_string(), Command::Host { table, host })
     });
@@ -213,7 +209,9 @@ fn placing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
     let Some(mover) = cafe.people.get(&id).map(|person| cafe.mover(person)) else {
         return vec![];
     };
-    let tables = open_tables(cafe).filter(|table| cafe.seat_of(mover, round) != Some(*table));
+    let tables = cafe
+        .open_tables()
+        .filter(|table| cafe.seat_of(mover, round) != Some(*table));
     tables
         .map(|table| {
             let place = Command::Place {
@@ -261,17 +259,44 @@ fn regrouping(cafe: &Cafe, participant: ParticipantId) -> Vec<(String, Command)>
         .collect()
 }
 
-/// With whom somebody should or should not sit, and which table they need.
-fn wishing(cafe: &Cafe, words: &Words, id: ParticipantId) -> Vec<(String, Command)> {
-    let others = || cafe.present().map(|person| person.id).filter(|other| *other != id);
-    let apart = others().map(|other| Rule::Apart(id, other));
-    let together = others().map(|other| Rule::Together(id, other));
-    let needs = open_tables(cafe).map(|table| Rule::Needs(id, table));
-    let rules = apart.chain(together).chain(needs).map(Rule::tidy);
-    rules
-        .filter(|rule| !cafe.arrangement.rules.contains(rule))
-        .map(|rule| (words.rule(cafe, rule), Command::Wish { rule, holds: true }))
+/// Which table somebody needs.
+fn needing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
+    let rules = cafe.open_tables().map(|table| (table, Rule::Needs(id, table)));
+    let new = rules.filter(|(_, rule)| !cafe.arrangement.rules.contains(rule));
+    new.map(|(table, rule)| (table.to_string(), Command::Wish { rule, holds: true }))
         .collect()
+}
+
+/// With whom somebody should or should not sit: first which of the two, then who.
+#[component]
+fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
+    let own = &desk.words.plan.change;
+    let (ids, names): (Vec<ParticipantId>, Vec<String>) = desk.look(|cafe| {
+        let others = cafe.present().filter(|other| other.id != id);
+        others.map(|other| (other.id, other.alias.clone())).unzip()
+    });
+    let nobody = names.is_empty();
+    let (how, whom) = (RwSignal::new(None), RwSignal::new(None));
+    let command = Signal::derive(move || {
+        let other = whom.get().and_then(|index: usize| ids.get(index).copied())?;
+        let rule = match how.get()? {
+            0 => Rule::Together(id, other),
+            _ => Rule::Apart(id, other),
+        };
+        let rule = rule.tidy();
+        Some(Command::Wish { rule, holds: true })
+    });
+    let hows = vec![own.together_with.to_owned(), own.apart_from.to_owned()];
+    (!nobody).then(|| {
+        view! {
+            <div class="pick">
+                <List desk label=own.company names=hows chosen=how />
+                <List desk label=own.with names chosen=whom />
+                <Propose desk label=own.company command />
+            </div>
+        }
+        .into_any()
+    })
 }
 
 #[cfg(test)]

@@ -20,8 +20,10 @@ use crate::{
 struct Said {
     /// What a facilitator should know before people find out, and how good the plan is.
     lines: Vec<String>,
-    /// The wishes, each with why it is not kept if it is not.
-    wishes: Vec<(Rule, String, Option<String>)>,
+    /// The wishes, each with why it is not kept if it is not, and how it is taken back.
+    wishes: Vec<(String, Option<String>, Command)>,
+    /// Whether permanent companions can be avoided, and are not yet.
+    may_spread: bool,
     drawn: Drawn,
 }
 
@@ -61,18 +63,23 @@ impl Said {
         let arrival = cafe.programme.now() == StepKind::Arrival;
         let mut lines = if arrival { words.remarks(cafe) } else { vec![] };
         lines.extend(outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)));
-        let rules = cafe.arrangement.rules.iter();
+        let rules = cafe.arrangement.rules.iter().map(|rule| {
+            let unkept = outlook.as_ref().and_then(|outlook| why(words, outlook, *rule));
+            let back = Command::Wish {
+                rule: *rule,
+                holds: false,
+            };
+            (words.rule(cafe, *rule), unkept, back)
+        });
+        let spread = (
+            words.plan.change.spread.to_owned(),
+            None,
+            Command::Spread { holds: false },
+        );
         Self {
             lines,
-            wishes: rules
-                .map(|rule| {
-                    (
-                        *rule,
-                        words.rule(cafe, *rule),
-                        outlook.as_ref().and_then(|o| why(words, o, *rule)),
-                    )
-                })
-                .collect(),
+            wishes: cafe.spreads().then_some(spread).into_iter().chain(rules).collect(),
+            may_spread: cafe.allows(&Command::Spread { holds: true }) && !cafe.spreads(),
             drawn: Drawn::of(cafe),
         }
     }
@@ -108,6 +115,7 @@ pub(super) fn Plan(desk: Desk) -> impl IntoView {
                     <summary>{words.plan.title}</summary>
                     <ul>{lines}</ul>
                     <ul class="wishes">{wishes}</ul>
+                    {said.may_spread.then(|| spread(desk))}
                     <PlanTable drawn=said.drawn words />
                 </details>
             }
@@ -117,7 +125,7 @@ pub(super) fn Plan(desk: Desk) -> impl IntoView {
 }
 
 /// A wish, why it is not kept, and a way to take it back.
-fn line(desk: Desk, (rule, name, why): (Rule, String, Option<String>)) -> impl IntoView {
+fn line(desk: Desk, (name, why, back): (String, Option<String>, Command)) -> impl IntoView {
     let words = desk.words;
     view! {
         <li>
@@ -126,11 +134,21 @@ fn line(desk: Desk, (rule, name, why): (Rule, String, Option<String>)) -> impl I
             <button
                 type="button"
                 class="quiet"
-                on:click=move |_| desk.propose(Command::Wish { rule, holds: false })
+                hidden=desk.look(Cafe::is_over)
+                on:click=move |_| desk.propose(back.clone())
             >
                 {words.plan.unkept.take_back}
             </button>
         </li>
+    }
+}
+
+/// The way to wish that nobody has permanent companions.
+fn spread(desk: Desk) -> impl IntoView {
+    view! {
+        <button type="button" class="quiet" on:click=move |_| desk.propose(Command::Spread { holds: true })>
+            {desk.words.plan.change.avoid_companions}
+        </button>
     }
 }
 
@@ -175,7 +193,7 @@ mod tests {
             drawn
                 .rows
                 .iter()
-                .any(|(_, seats)| seats[round].contains(&"Anne".to_owned()))
+                .any(|(_, seats)| seats[round].iter().any(|sitter| sitter.name == "Anne"))
         };
         assert_eq!((anne(0), anne(1)), (true, false));
     }

@@ -4,7 +4,12 @@ use leptos::prelude::*;
 
 use super::{Desk, change::Pick};
 use crate::{
-    cafe::{Cafe, Command, id::TableId, question::Place, seating::Fate},
+    cafe::{
+        Cafe, Command,
+        id::{Round, TableId},
+        question::Place,
+        seating::Fate,
+    },
     words::{Words, fill},
 };
 
@@ -13,13 +18,21 @@ pub(super) fn title(desk: Desk, table: TableId) -> String {
     fill(desk.words.plan.change.table, &[("n", &table.to_string())])
 }
 
-/// What has become of a table, if it is not open.
+/// What has become of a table, if it is not open: from when on, as far as somebody has sat there.
 pub(super) fn fate(cafe: &Cafe, words: &Words, table: TableId) -> Option<String> {
     let own = &words.plan.change;
-    match cafe.fates.get(&table)? {
+    let fate = *cafe.fates.get(&table)?;
+    let since = cafe.last_sat(table).map(|last| Round(last.0 + 1));
+    let [closed, merged] = match since {
+        Some(since) if since <= cafe.settled() => [own.closed_since, own.merged_since],
+        Some(since) if cafe.rounds_to_come().any(|to_come| to_come == since) => [own.table_closed, own.table_merged],
+        _ => [own.closed_before, own.merged_before],
+    };
+    let since = since.unwrap_or_default().to_string();
+    match fate {
         Fate::Open => None,
-        Fate::Closed => Some(own.table_closed.to_owned()),
-        Fate::Merged(into) => Some(fill(own.table_merged, &[("n", &into.to_string())])),
+        Fate::Closed => Some(fill(closed, &[("since", &since)])),
+        Fate::Merged(into) => Some(fill(merged, &[("n", &into.to_string()), ("since", &since)])),
     }
 }
 
@@ -87,4 +100,47 @@ fn more(cafe: &Cafe) -> Vec<(String, Command)> {
             (question.text.clone(), set)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cafe::{
+            Who,
+            preparation::{Language, Preparation},
+            seating::Moving,
+        },
+        pages::sample::{self, Day},
+        words,
+    };
+
+    #[test]
+    fn a_closed_table_counts_until_its_last_people_have_left_it() {
+        let mut day = Day::open(&Preparation {
+            moving: Moving::People,
+            ..sample::preparation()
+        });
+        ["Anne", "Benoît", "Chloé", "David"]
+            .iter()
+            .for_each(|alias| day.join(alias));
+        // The plenary, and the first round.
+        day.next();
+        day.next();
+        let table = TableId(2);
+        let said = |day: &Day| fate(&day.cafe, words::of(Language::En), table);
+        let count = |day: &Day| day.cafe.tables_in_use().count();
+        assert_eq!((said(&day), count(&day)), (None, 2));
+        let close = Command::SetTable {
+            table,
+            fate: Fate::Closed,
+            question: None,
+        };
+        day.act(&close, Who::Facilitator);
+        assert_eq!(said(&day).as_deref(), Some("closed from the next round on"));
+        assert_eq!(count(&day), 2);
+        day.next();
+        assert_eq!(said(&day).as_deref(), Some("closed since round 2"));
+        assert_eq!(count(&day), 1);
+    }
 }

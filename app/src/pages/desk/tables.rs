@@ -179,8 +179,9 @@ fn With(desk: Desk, table: TableId) -> impl IntoView {
         }
     });
     let number = table.to_string();
+    let over = desk.memo(Cafe::is_over);
     view! {
-        <select class="with" aria-label=fill(words.desk.works_with, &[("n", &number)]) on:change=choose>
+        <select class="with" disabled=move || over.get() aria-label=fill(words.desk.works_with, &[("n", &number)]) on:change=choose>
             {options.collect_view()}
         </select>
     }

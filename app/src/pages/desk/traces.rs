@@ -68,6 +68,7 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
     let id = line.id;
     let masked = line.mask.is_some();
     let picked = Memo::new(move |_| desk.draft.with(|draft| draft.from.contains(&id)));
+    let over = desk.memo(Cafe::is_over);
     let pick = move |_| {
         desk.draft
             .update(|draft| match draft.from.iter().position(|from| *from == id) {
@@ -90,7 +91,7 @@ pub(super) fn TraceLine(desk: Desk, line: Line) -> impl IntoView {
         </p>
         {line.continues.map(|text| view! { <p class="stamp">{fill(words.desk.continues, &[("text", &text)])}</p> })}
         {line.mask.map(|reason| view! { <p class="stamp">{fill(words.desk.masked, &[("reason", &reason)])}</p> })}
-        <p class="deeds">
+        <p class="deeds" hidden=move || over.get()>
             <label hidden=masked>
                 <input type="checkbox" prop:checked=move || picked.get() on:change=pick />
                 " "

@@ -15,10 +15,11 @@ pub(super) fn section(words: &'static Words, forecast: &Forecast) -> AnyView {
     if let Some(outlook) = &forecast.outlook {
         lines.extend(words.worth(cafe, outlook));
     }
+    if forecast.outlook.is_some() {
+        lines.extend(words.advice(cafe, forecast.people, &forecast.advice));
+    }
     let mut supposed = None;
     if cafe.mixes() {
-        let rounds = cafe.programme.rounds().into();
-        lines.push(words.advice(forecast.people, rounds, &forecast.advice));
         supposed = Some(fill(words.plan.supposed, &[("n", &words.number(forecast.people))]));
     }
     let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();

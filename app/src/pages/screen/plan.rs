@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::cafe::{
     Cafe,
     id::{GroupId, Round, TableId},
+    question::Question,
     text,
 };
 

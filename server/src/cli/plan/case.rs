@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use app::cafe::seating::planner::{Fault, Instance, Measures, Mode, Revisit, Schedule};
+use app::cafe::seating::planner::{Fault, Gathering, Instance, Measures, Mode, Revisit, Schedule};
 use serde::{Deserialize, Serialize};
 
 /// A file of cases.
@@ -115,6 +115,24 @@ impl Case {
     /// All of the case.
     pub(super) fn whole(&self) -> Instance {
         self.known_before(self.rounds)
+    }
+
+    /// Whether somebody comes or goes on the way.
+    pub(super) fn has_events(&self) -> bool {
+        !self.events.is_empty()
+    }
+
+    /// Those of its first round, for advice.
+    pub(super) fn gathering(&self) -> Gathering {
+        let instance = self.known_before(0);
+        Gathering {
+            mode: instance.mode,
+            people: instance.people,
+            tables: instance.tables,
+            questions: None,
+            rounds: self.rounds,
+            hosts: self.hosts.is_some(),
+        }
     }
 
     /// A plan as it is written to a file.

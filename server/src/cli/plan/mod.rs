@@ -1,6 +1,7 @@
 //! `nappe plan`: plans the cases of a rotation benchmark, writes the schedules, and says how good they are.
 
 mod case;
+mod live;
 
 use std::{
     fs, io,
@@ -8,12 +9,15 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::cafe::seating::planner::{self, Effort, Plan as Planned, Standing, Trouble};
+use app::cafe::seating::planner::{self, Effort, Plan as Planned, Trouble};
 
 use self::case::{Case, Cases};
 
 /// The same cases give the same plans, as far as the clock lets them.
 const SEED: u64 = 1;
+
+/// How many numbers of tables are advised.
+const ADVISED: usize = 4;
 
 /// What to plan, and how long it may take.
 #[derive(Debug, clap::Args)]
@@ -69,13 +73,20 @@ impl Plan {
             cause,
         })?;
         let mut scores = Vec::new();
+        let mut with_events = Vec::new();
         for case in &cases.instances {
-            scores.extend(self.plan(case)?);
+            let score = self.plan(case)?;
+            scores.extend(score);
+            with_events.extend(score.filter(|_| case.has_events()));
         }
         if !scores.is_empty() {
             let mean = scores.iter().sum::<f64>() / scores.len() as f64;
-            let at_best = scores.iter().filter(|score| **score >= 1.0).count();
-            println!("score {mean:.4}, at best known in {at_best} of {}", scores.len());
+            let (best, all) = (at_best(&scores), scores.len());
+            println!("score {mean:.4}, at best known in {best} of {all}");
+        }
+        if self.live && !with_events.is_empty() {
+            let (best, all) = (at_best(&with_events), with_events.len());
+            println!("with events: at best known live in {best} of {all}");
         }
         Ok(())
     }
@@ -85,9 +96,9 @@ impl Plan {
         let began = Instant::now();
         let budget = Duration::from_millis(self.budget_ms);
         let planned = if self.live {
-            live(case, budget)
+            live::live(case, budget)
         } else {
-            within(&case.whole(), budget)
+            within(&case.whole(), SEED, budget)
         };
         let millis = began.elapsed().as_millis();
         let plan = match planned {
@@ -106,13 +117,14 @@ impl Plan {
             repeats => format!("  follow repeats {repeats}"),
         };
         println!(
-            "{:<24} {}  repeats {}  bound {}  revisits {}{follows}  {millis} ms{}",
+            "{:<24} {}  repeats {}  bound {}  revisits {}{follows}  {millis} ms{}  {}",
             case.id,
             valid.map_or_else(|fault| format!("not valid ({fault})"), |()| "valid".to_owned()),
             measures.repeats,
             bounds.repeats,
             measures.revisits,
             score.map(|score| format!("  score {score:.4}")).unwrap_or_default(),
+            advice(case),
         );
         Ok(score)
     }
@@ -123,6 +135,24 @@ impl Plan {
         kept.and_then(|bytes| fs::write(&path, bytes))
             .map_err(|cause| Unplanned::Write { path, cause })
     }
+}
+
+fn at_best(scores: &[f64]) -> usize {
+    scores.iter().filter(|score| **score >= 1.0).count()
+}
+
+/// With how many tables, or fewer people, nobody would meet twice.
+fn advice(case: &Case) -> String {
+    let advice = case.gathering().advice(ADVISED);
+    let near: Vec<String> = advice.near.iter().map(ToString::to_string).collect();
+    let tables = match near.is_empty() {
+        true => "no repeats: at no number of tables near".to_owned(),
+        false => format!("no repeats: at {} tables", near.join(", ")),
+    };
+    let fewer = advice
+        .fewer
+        .map(|suits| format!(", or with {} people at {}", suits.people, suits.tables));
+    tables + &fewer.unwrap_or_default()
 }
 
 /// A file for a case: its id comes from outside and is no path.
@@ -138,39 +168,8 @@ fn file_name(id: &str) -> PathBuf {
 }
 
 /// Plans as well as it goes in so much time.
-fn within(instance: &planner::Instance, time: Duration) -> Result<Planned, Trouble> {
+fn within(instance: &planner::Instance, seed: u64, time: Duration) -> Result<Planned, Trouble> {
     let until = Instant::now() + time;
     let mut go_on = || Instant::now() < until;
-    planner::plan(instance, SEED, &mut Effort::while_so(u64::MAX, &mut go_on))
-}
-
-/// Plans round by round: who comes and goes later is not known yet, and what was held stays. As in a café the rest of the
-/// plan holds as long as nothing happens, and is then changed where it must be.
-fn live(case: &Case, time: Duration) -> Result<Planned, Trouble> {
-    let share = time / u32::try_from(case.rounds).unwrap_or(u32::MAX).max(1);
-    let mut plan = within(&case.known_before(0), share)?;
-    for round in 1..case.rounds {
-        let ticketed = case.known_before(round).after(round, &plan.schedule.rounds);
-        plan = within(&ticketed, share / 2)?;
-        if plan.measures.repeats <= plan.bounds.repeats && plan.measures.revisits <= plan.bounds.revisits {
-            continue;
-        }
-        // Nobody holds a ticket here: perhaps all new ones are better.
-        let mut open = ticketed;
-        for sitting in open.sittings.iter_mut().filter(|sitting| !sitting.is_held()) {
-            sitting.standing = Standing::Open;
-        }
-        let new = within(&open, share / 2)?;
-        let worth = |plan: &Planned| {
-            (
-                plan.measures.revisits,
-                plan.measures.repeats,
-                plan.measures.follow_repeats,
-            )
-        };
-        if worth(&new) < worth(&plan) {
-            plan = new;
-        }
-    }
-    Ok(plan)
+    planner::plan(instance, seed, &mut Effort::while_so(u64::MAX, &mut go_on))
 }

@@ -17,6 +17,10 @@ pub enum Reason {
     Ways,
     /// Known to be impossible: no such design exists.
     Design,
+    /// Some are to stay together, and meet in every round.
+    Together,
+    /// What has happened: had everybody been there from the start, at these tables, it could be avoided.
+    Past,
 }
 
 /// What no plan can do better.
@@ -204,7 +208,7 @@ fn ways(instance: &Instance, unavoidable: usize) -> usize {
 }
 
 /// The rounds that were held.
-fn facts(instance: &Instance) -> Schedule {
+pub(super) fn facts(instance: &Instance) -> Schedule {
     let held = instance.sittings.iter().map_while(|sitting| match &sitting.standing {
         Standing::Held(seats) => Some(seats.clone()),
         Standing::Open | Standing::Ticketed(_) => None,

@@ -52,7 +52,9 @@ impl<'a> Effort<'a> {
         self.left
     }
 
-    pub(super) fn is_left(&self) -> bool {
+    /// Whether some is left: what was planned is as good as it can be.
+    #[must_use]
+    pub fn is_left(&self) -> bool {
         self.left > 0
     }
 }

@@ -9,6 +9,7 @@
 //! bound is reached or the effort is spent. Held rounds are frozen.
 
 mod advice;
+mod alike;
 mod annealing;
 mod bounds;
 mod chance;
@@ -17,6 +18,7 @@ mod event;
 mod explanation;
 mod field;
 mod floor;
+mod follows;
 mod homing;
 mod instance;
 mod lines;
@@ -27,10 +29,11 @@ mod starts;
 mod weights;
 mod wishes;
 
-pub use advice::{Advice, advice_near};
+pub use advice::{Advice, Gathering, Suits};
 pub use bounds::{Bounds, Reason};
 pub use effort::Effort;
 pub use explanation::{Explanation, Prospect, Verdict};
+pub use follows::Follows;
 pub use instance::{Companions, Instance, Mode, Revisit, Sitting, Standing, Trouble};
 pub use measures::Measures;
 pub use schedule::{Fault, Schedule, Seats};

@@ -27,6 +27,29 @@ pub struct Plan {
     pub broken: Vec<Broken>,
 }
 
+impl Plan {
+    /// What counts, first things first, tickets apart: a plan of the same instance that is worth less is better.
+    #[must_use]
+    pub fn worth(&self, instance: &Instance) -> impl Ord + use<> {
+        let Measures {
+            repeats,
+            thirds,
+            revisits,
+            again,
+            follow_repeats,
+            ..
+        } = self.measures;
+        let broken: usize = self.broken.iter().map(|broken| broken.rounds.len()).sum();
+        let back = usize::from(instance.forbids_revisits()) * (revisits + again);
+        let (first, second) = match (instance.mode, instance.companions) {
+            (Mode::Groups, _) => (repeats, follow_repeats),
+            (Mode::Mix, Companions::Welcome) => (repeats, thirds),
+            (Mode::Mix, Companions::Avoid) => (thirds, repeats),
+        };
+        (broken, back, first, second)
+    }
+}
+
 /// How dear it is to come back to a table, in quarters of a repeat: dear enough to end without, cheap enough to pass
 /// through on the way.
 const STRICT: i64 = 6;

@@ -73,7 +73,8 @@ impl Words {
                 false => String::new(),
             };
             let count = if times > least { counts.0 } else { counts.1 };
-            if times > 0 {
+            // Where there is one question only, it is met again by everybody.
+            if times > 0 && number > 1 {
                 lines.push(self.count_with(count, times, &[("who", who), ("so", &so)]));
             }
         }

@@ -146,9 +146,11 @@ fn line(desk: Desk, (name, why, back): (String, Option<String>, Command)) -> imp
 /// The way to wish that nobody has permanent companions.
 fn spread(desk: Desk) -> impl IntoView {
     view! {
-        <button type="button" class="quiet" on:click=move |_| desk.propose(Command::Spread { holds: true })>
-            {desk.words.plan.change.avoid_companions}
-        </button>
+        <p>
+            <button type="button" class="quiet" on:click=move |_| desk.propose(Command::Spread { holds: true })>
+                {desk.words.plan.change.avoid_companions}
+            </button>
+        </p>
     }
 }
 

@@ -90,6 +90,29 @@ export class Facilitator extends Person {
     await button.click();
   }
 
+  /** Goes back to a step that was ended by mistake. */
+  async goesBack(step: string): Promise<void> {
+    const back = `Revenir à : ${step}`;
+    await this.page.getByRole('button', { name: back }).click();
+    await this.page.getByRole('dialog').getByRole('button', { name: back }).click();
+    await this.isAt(step);
+  }
+
+  /** Tells something to all, or to a table. */
+  async announces(text: string, table?: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Annoncer' }).click();
+    const dialog = this.page.getByRole('dialog');
+    if (table) await dialog.getByLabel('À qui').selectOption(String(table));
+    await dialog.getByLabel('Que dire').fill(text);
+    await dialog.getByRole('button', { name: 'Annoncer' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async renewsLinks(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Liens' }).click();
+    await this.comesAlive(() => this.page.getByRole('button', { name: 'Renouveler ces deux liens' }).click());
+  }
+
   async isAt(step: string): Promise<void> {
     await expect(this.page.locator('[aria-current="step"]')).toContainText(step);
   }

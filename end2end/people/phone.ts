@@ -9,12 +9,21 @@ const inLines = (text: string) =>
 export class Phone extends Person {
   /** Scans the code, says a name, takes a seat. */
   static async joins(browser: Browser, url: string, code: string, alias: string): Promise<Phone> {
-    const somebody = new Phone(alias, ...(await Person.device(browser, PHONE)));
-    await somebody.page.goto(`${url}/j/${code}`);
-    await somebody.picture('10 joining');
-    await somebody.page.getByLabel('Votre prénom ou un pseudonyme').fill(alias);
-    await somebody.comesAlive(() => somebody.page.getByRole('button', { name: 'Prendre place' }).click());
+    const somebody = await Phone.unpacked(browser, alias);
+    await somebody.comesIn(url, code);
     return somebody;
+  }
+
+  /** A phone that has not been anywhere yet. */
+  static async unpacked(browser: Browser, alias: string): Promise<Phone> {
+    return new Phone(alias, ...(await Person.device(browser, PHONE)));
+  }
+
+  async comesIn(url: string, code: string): Promise<void> {
+    await this.page.goto(`${url}/j/${code}`);
+    await this.picture('10 joining');
+    await this.page.getByLabel('Votre prénom ou un pseudonyme').fill(this.name);
+    await this.comesAlive(() => this.page.getByRole('button', { name: 'Prendre place' }).click());
   }
 
   async sitsAt(table: number): Promise<void> {

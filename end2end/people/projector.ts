@@ -9,6 +9,11 @@ export class Projector extends Person {
     return wall;
   }
 
+  /** What is announced to all. */
+  async says(text: string): Promise<void> {
+    await expect(this.page.locator('.wall-said')).toContainText(text);
+  }
+
   async shows(text: string | RegExp): Promise<void> {
     await expect(this.page.locator('main')).toContainText(text);
   }

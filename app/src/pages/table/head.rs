@@ -50,6 +50,11 @@ fn place(seat: &Seat, moment: &Moment) -> String {
         Some(_) => words.plenary.to_owned(),
         None => moment.alias.clone(),
     };
+    let place = if moment.hosts {
+        [&place, " · ", seat.words.table.host].concat()
+    } else {
+        place
+    };
     match moment.group {
         GroupId::NONE => place,
         group => [&place, " · ", &fill(words.group, &[("letter", &group.letter())])].concat(),

@@ -20,6 +20,8 @@ pub struct Moment {
     pub group: GroupId,
     /// The names of all in the group who are there.
     pub company: Vec<String>,
+    /// Whether they host the table at which they sit.
+    pub hosts: bool,
     /// What happens now.
     pub step: StepKind,
     /// How many rounds there are.
@@ -74,6 +76,7 @@ impl Moment {
             group,
             // A phone knows nobody but those who sit with it.
             company: cafe.members(group).map(|person| person.alias.clone()).collect(),
+            hosts: me.is_some_and(|me| cloth.is_some_and(|cloth| cafe.hosts.get(&cloth.table) == Some(&me.id))),
             step,
             rounds: cafe.programme.rounds(),
             rang: cafe.programme.clock.rang,

@@ -194,3 +194,17 @@ fn punctuation_stays_with_its_word_where_words_are_read_and_not_where_they_are_w
     assert!(html.contains("<p class=\"hand\">avec qui\u{a0}?</p>"), "{html}");
     assert!(html.contains("pour quoi ?</textarea>"));
 }
+
+#[test]
+fn a_host_knows_it() {
+    let mut day = sample::day();
+    for _ in 0..2 {
+        day.next();
+    }
+    let table = day.cafe.cloth_of(ParticipantId(1)).unwrap().table;
+    let said = words::of(day.cafe.preparation.language).table.host;
+    assert!(!seen(&day, 1).contains(said));
+    let host = Some(ParticipantId(1));
+    day.act(&Command::Host { table, host }, Who::Facilitator);
+    assert!(seen(&day, 1).contains(said) && !seen(&day, 2).contains(said));
+}

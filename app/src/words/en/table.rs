@@ -55,6 +55,7 @@ pub(super) const TABLE: Table = Table {
     next_table: "then table {n}",
     go_to: "Go to table {n}",
     stay: "You stay at table {n}",
+    host: "you host",
     here: "I am there",
     arrived: "You are at table {n}. This is what the others left there.",
     harvest_text: "All tablecloths are open. Have a look around.",

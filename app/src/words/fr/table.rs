@@ -55,6 +55,7 @@ pub(super) const TABLE: Table = Table {
     next_table: "puis table {n}",
     go_to: "Allez à la table {n}",
     stay: "Vous restez à la table {n}",
+    host: "vous accueillez",
     here: "J’y suis",
     arrived: "Vous êtes à la table {n}. Voici ce que les autres y ont laissé.",
     harvest_text: "Toutes les nappes sont ouvertes. Promenez-vous.",

@@ -51,6 +51,7 @@ pub struct Table {
     pub go_to: &'static str,
     pub stay: &'static str,
     pub here: &'static str,
+    pub host: &'static str,
     pub arrived: &'static str,
     pub harvest_text: &'static str,
     pub look_at: &'static str,

@@ -170,10 +170,47 @@ export class Facilitator extends Person {
     await expect(this.dialog('Ce qui change')).toBeHidden();
   }
 
-  async dismisses(who: string): Promise<void> {
+  /** Opens what can be done about somebody. */
+  private async turnsTo(who: string) {
     await this.page.getByRole('button', { name: new RegExp(`^${who}( |$)`) }).first().click();
-    await this.page.getByRole('dialog').getByRole('button', { name: 'Faire sortir du café' }).click();
+    return this.page.getByRole('dialog', { name: who });
+  }
+
+  async dismisses(who: string, forGood = false): Promise<void> {
+    const dialog = await this.turnsTo(who);
+    if (forGood) await dialog.getByLabel('Fermer la porte').check();
+    await dialog.getByRole('button', { name: 'Faire sortir du café' }).click();
     await this.agrees();
+  }
+
+  async opensDoorTo(who: string): Promise<void> {
+    const dialog = await this.turnsTo(who);
+    await dialog.getByLabel('Fermer la porte').uncheck();
+    await dialog.getByRole('button', { name: 'Fermer', exact: true }).click();
+  }
+
+  async renames(who: string, alias: string): Promise<void> {
+    const dialog = await this.turnsTo(who);
+    await dialog.getByLabel('Un autre nom').fill(alias);
+    await dialog.getByRole('button', { name: 'Donner ce nom' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** A trace in the lists of the hall, not of a tablecloth that lies open. */
+  private latest(text: string) {
+    return this.page.locator('.feed').getByRole('listitem').filter({ hasText: text });
+  }
+
+  async approves(text: string): Promise<void> {
+    await this.latest(text).getByRole('button', { name: 'Montrer au projecteur' }).first().click();
+  }
+
+  async masksLatest(text: string, reason: string): Promise<void> {
+    await this.latest(text).getByRole('button', { name: 'Masquer' }).first().click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Pourquoi masquer cette trace').fill(reason);
+    await dialog.getByRole('button', { name: 'Masquer' }).click();
+    await expect(dialog).toBeHidden();
   }
 
   async merges(table: number, into: number): Promise<void> {

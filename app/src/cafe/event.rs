@@ -118,6 +118,7 @@ pub enum Event {
         at: Millis,
     },
     /// The café is back in the step before the one that it was in, which has never been.
+    #[cfg_attr(phone, serde(skip))]
     WentBack {
         /// To which.
         step: StepId,

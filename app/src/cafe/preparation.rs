@@ -23,7 +23,7 @@ pub enum Language {
     En,
 }
 
-/// What the facilitator prepares.
+/// What the facilitator prepares. A phone reads only what it shows: what follows from the rest is in the café itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preparation {
     /// The café's title.
@@ -33,14 +33,19 @@ pub struct Preparation {
     /// The language of the café, and so of its exports.
     pub language: Language,
     /// What is talked about. The tables get their numbers in this order.
+    #[cfg_attr(phone, serde(skip))]
     pub questions: Vec<Prepared>,
     /// How many groups move among the tables; 0 is as many as there are tables.
+    #[cfg_attr(phone, serde(skip))]
     pub groups: u16,
     /// How many rounds. The questions at tables are talked about in every round.
+    #[cfg_attr(phone, serde(skip))]
     pub rounds: u8,
     /// Minutes of talking in a round.
+    #[cfg_attr(phone, serde(skip))]
     pub round_minutes: u32,
     /// Minutes to change tables; 0 is no pause between two rounds.
+    #[cfg_attr(phone, serde(skip))]
     pub travel_minutes: u32,
     /// With what the tables work, unless one is set to something else.
     #[serde(default, skip_serializing_if = "Mode::is_usual")]

@@ -46,6 +46,7 @@ pub struct Step {
     pub ended: Option<Millis>,
     /// How long its clock had stood still when it ended, in milliseconds: so that one can go back to it.
     #[serde(default, skip_serializing_if = "is_zero")]
+    #[cfg_attr(phone, serde(skip))]
     pub idle: u64,
 }
 

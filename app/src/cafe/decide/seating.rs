@@ -51,7 +51,7 @@ pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
 /// table.
 pub(super) fn seat_in(cafe: &Cafe, id: ParticipantId, round: Round) -> Option<TableId> {
     if cafe.mixes() {
-        return cafe.way_in(id).remove(&round);
+        return cafe.way_in(id, None).remove(&round);
     }
     cafe.planned(cafe.people.get(&id)?, round)
 }
@@ -199,23 +199,56 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
     let placed = Event::Placed { mover, round, table };
     let Some(table) = table else { return Ok(vec![placed]) };
     open(cafe, table)?;
-    if !fits(cafe, table, round, mover) {
+    let movers = match cafe.mixes() {
+        true => cafe.present().count(),
+        false => cafe.groups.into(),
+    };
+    if !fits(cafe, table, round, mover, movers) {
         return Err(Refusal::TableFull);
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
     Ok(vec![placed, Event::Planned { ways, basis: None }])
 }
 
-/// Whether one more can be put at a table by hand with all tables even.
-fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover) -> bool {
+/// Somebody who goes their own way has sat down before the round begins: they stay there, if the tables can be even once
+/// all have come who are expected. If fewer come, the plan may send them elsewhere.
+pub(super) fn sat_down(cafe: &Cafe, id: ParticipantId, table: TableId) -> Vec<Event> {
+    let round = cafe.rounds_to_come().next().filter(|_| cafe.round_now().is_none());
+    let Some(round) = round.filter(|_| cafe.is_open(table)) else {
+        return vec![];
+    };
+    let (mover, movers) = (id.into(), cafe.expected().max(cafe.present().count() + 1));
+    if !fits(cafe, table, round, mover, movers) {
+        return vec![];
+    }
+    let ways = [(mover, Way::from([(round, table)]))].into();
+    let placed = Event::Placed {
+        mover,
+        round,
+        table: Some(table),
+    };
+    vec![placed, Event::Planned { ways, basis: None }]
+}
+
+/// The group of somebody who has sat down at a table: one that sits there, or will sit there first, if it is among the
+/// smallest.
+pub(super) fn group_at(cafe: &Cafe, table: Option<TableId>) -> Option<GroupId> {
+    let round = cafe.round_now().or_else(|| cafe.rounds_to_come().next())?;
+    let smallest = cafe.members(cafe.smallest_group()).count();
+    let groups = cafe.planned_groups(table?, round).into_iter();
+    groups
+        .min_by_key(|group| cafe.members(*group).count())
+        .filter(|group| cafe.members(*group).count() == smallest)
+}
+
+/// Whether one more of so many can be put at a table by hand with all tables even.
+fn fits(cafe: &Cafe, table: TableId, round: Round, mover: Mover, movers: usize) -> bool {
     let tables = cafe.tables().into_iter().filter(|table| cafe.is_open(*table)).count();
     let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
-    let mut movers = usize::from(cafe.groups);
     if cafe.mixes() {
         if cafe.hosted_by(mover.participant()).is_some() {
             return false;
         }
-        movers = cafe.present().count();
         for hosted in cafe.hosts.keys() {
             *fixed.entry(*hosted).or_default() += 1;
         }

@@ -98,14 +98,14 @@ prerequisites:
 
 # --- how things are made ---
 
-$(SITE_BUILT): $(SITE)/pkg/nappe.js $(SITE)/pkg/hall.js $(SITE)/pkg/nappe.css $(PUBLIC) end2end/size.mjs
+$(SITE_BUILT): $(SITE)/pkg/nappe.js $(SITE)/pkg/hall.js $(SITE)/pkg/nappe.css $(SITE)/pkg/hall.css $(PUBLIC) end2end/size.mjs
 	@cp -R public/. $(SITE)/
 	@node end2end/size.mjs --quiet
 	@touch $@
 
-$(SITE)/pkg/nappe.css: $(STYLES) $(NODE_TOOLS)
+$(SITE)/pkg/%.css: $(STYLES) $(NODE_TOOLS)
 	@mkdir -p $(@D)
-	@$(ESBUILD) style/nappe.css --external:/fonts/* --outfile=$@
+	@$(ESBUILD) style/$*.css --external:/fonts/* --outfile=$@
 
 $(SITE)/pkg/%.js: target/%.wasm $(BINDGEN) $(NODE_TOOLS)
 	@mkdir -p $(@D)

@@ -46,6 +46,9 @@ pub enum Command {
         key: Key,
         /// The name they want.
         alias: String,
+        /// The table at which they have sat down: they get a seat there if it fits.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        table: Option<TableId>,
     },
     /// House: seat people so in the rounds to come (see [`super::Cafe::plan_anew`]).
     #[cfg_attr(phone, serde(skip))]

@@ -153,7 +153,18 @@ fn Whole(desk: Desk) -> impl IntoView {
                     <h2>{move || counts.get()}</h2>
                     <LineNote desk />
                     {move || {
-                        arrival.get().then(|| view! { <a class="quiet" href=desk.address_of_preparation()>{words.desk.prepare}</a> })
+                        arrival
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <a class="quiet" href=desk.address_of_preparation()>
+                                        {words.desk.prepare}
+                                    </a>
+                                    <a class="quiet" href=desk.address("/desk/") + "/kit">
+                                        {words.kit.title}
+                                    </a>
+                                }
+                            })
                     }}
                     {move || {
                         (!arrival.get() && !over.get())

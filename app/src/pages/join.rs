@@ -4,7 +4,12 @@ use leptos::prelude::*;
 
 use super::shell::Shell;
 use crate::{
-    cafe::{Refusal, id::Code, limits, preparation::Language},
+    cafe::{
+        Refusal,
+        id::{Code, TableId},
+        limits,
+        preparation::Language,
+    },
     words::{self, fill},
 };
 
@@ -21,6 +26,9 @@ pub fn JoinPage(
     purpose: String,
     /// The alias that was typed before, or that the phone had.
     alias: String,
+    /// The table whose sign was scanned.
+    #[prop(optional_no_strip)]
+    table: Option<TableId>,
     /// Why that alias can't be.
     #[prop(optional_no_strip)]
     refusal: Option<Refusal>,
@@ -35,15 +43,18 @@ pub fn JoinPage(
     };
     let refused = error.is_some();
     let invalid = refused.then_some("true");
+    let at = table.map(|table| [" · ", &all.table_name(table)].concat());
+    let table = table.map(|table| view! { <input type="hidden" name="table" value=table.to_string() /> });
     view! {
         <Shell language title=format!("{} · {title}", words.title)>
             <main id="main" class="join sheet">
                 <header class="join-cafe">
-                    <p class="hint">{words.title}</p>
+                    <p class="hint">{words.title}{at}</p>
                     <h1>{title.clone()}</h1>
                     <p class="purpose">{purpose}</p>
                 </header>
                 <form method="post" action=format!("/j/{code}") class="form">
+                    {table}
                     <div class="field">
                         <label for="alias">{words.alias}</label>
                         <p class="hint" id="alias-hint">
@@ -89,6 +100,7 @@ mod tests {
                     title="<b>Café</b>".to_owned()
                     purpose=String::new()
                     alias="\"Anne".to_owned()
+                    table=Some(TableId(3))
                     refusal=Some(Refusal::AliasTaken)
                 />
             }
@@ -97,5 +109,6 @@ mod tests {
         assert!(page.contains("aria-describedby=\"alias-hint alias-error\"") && page.contains(" autofocus"));
         assert!(page.contains("Quelqu’un porte déjà ce nom") && !page.contains("<b>"));
         assert!(page.contains("action=\"/j/K7QM4X\""));
+        assert!(page.contains("name=\"table\" value=\"3\"") && page.contains("Table\u{a0}3"));
     }
 }

@@ -130,7 +130,14 @@ impl Day {
 
     pub(crate) fn join(&mut self, alias: &str) {
         let (key, alias) = (Key(alias.into()), alias.into());
-        self.act(&Command::Join { key, alias }, Who::House);
+        self.act(
+            &Command::Join {
+                key,
+                alias,
+                table: None,
+            },
+            Who::House,
+        );
     }
 
     /// Leaves a note, whose name it gives back.

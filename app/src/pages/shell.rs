@@ -64,6 +64,8 @@ pub fn Shell(
     } else {
         "/fonts/kalam-700.woff2"
     };
+    // A phone pays for every byte. `cargo leptos` builds but one file, with everything.
+    let hall = script != Some(Script::Table) && option_env!("LEPTOS_OUTPUT_NAME").is_none();
     let scripts = script.map(|script| match script {
         Script::Table => view! { <TableScript /> }.into_any(),
         Script::Hall => {
@@ -87,6 +89,7 @@ pub fn Shell(
                 <link rel="preload" href="/fonts/atkinson-400.woff2" r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="preload" href=hand r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href="/pkg/nappe.css" />
+                {hall.then(|| view! { <link rel="stylesheet" href="/pkg/hall.css" /> })}
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml" />
                 <link rel="manifest" href="/manifest.webmanifest" />
                 {scripts}

@@ -41,6 +41,27 @@ pub(super) fn label(trace: &Trace) -> String {
     }
 }
 
+/// The mark of a round as a drawing of its own, empty: for paper, where a hand writes into it.
+#[must_use]
+pub fn round_mark(round: Round) -> String {
+    let (((left, top), outline), is_double) = shape(round);
+    let inner = match is_double {
+        true => format!(r#"<path d="M{left} {top}{outline}" transform="scale(.8)"/>"#),
+        false => String::new(),
+    };
+    format!(
+        r#"<svg class="round-mark" viewBox="-230 -230 460 460" aria-hidden="true"><g fill="none" stroke="currentColor" stroke-width="24" stroke-linejoin="round"><path d="M{left} {top}{outline}"/>{inner}</g></svg>"#
+    )
+}
+
+/// A round's outline, and whether its line is double.
+fn shape(round: Round) -> (Shape, bool) {
+    match usize::from(round.0).checked_sub(1) {
+        None => (CLOUD, false),
+        Some(index) => (SHAPES[index % SHAPES.len()], index >= SHAPES.len()),
+    }
+}
+
 /// What a trace's mark around a centre takes of the paper, its size in percent of [`RADIUS`].
 pub(super) fn spot((x, y): (i32, i32), percent: i32) -> Spot {
     let reach = (RADIUS + EDGE) * percent / 100;
@@ -71,11 +92,7 @@ pub(super) fn smaller(marked: &[(&Trace, (i32, i32))], percent: i32) -> String {
 fn marks(transform: &str, marked: &[(&Trace, (i32, i32))]) -> String {
     let (mut outlines, mut inner, mut letters) = (String::new(), String::new(), String::new());
     for (trace, (x, y)) in marked {
-        let index = usize::from(trace.round.0);
-        let (((left, top), outline), is_double) = match index.checked_sub(1) {
-            None => (CLOUD, false),
-            Some(index) => (SHAPES[index % SHAPES.len()], index >= SHAPES.len()),
-        };
+        let (((left, top), outline), is_double) = shape(trace.round);
         outlines.push_str(&format!("M{} {}{outline}", x + left, y + top));
         if is_double {
             inner.push_str(&format!(

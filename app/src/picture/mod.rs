@@ -21,6 +21,7 @@ mod settled;
 mod thread;
 mod touch;
 
+pub use mark::round_mark;
 pub use markup::{escape, line};
 pub use palette::PAPER;
 pub use settled::{Layer, layers, settled};

@@ -161,6 +161,7 @@ fn opened() -> Cafe {
         let join = Command::Join {
             key: Key(person.to_string()),
             alias: format!("Personne {person}"),
+            table: None,
         };
         give(&mut cafe, &join, Who::House);
     }

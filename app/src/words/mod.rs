@@ -10,7 +10,7 @@ mod shape;
 mod trace;
 
 pub use shape::{
-    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Elsewhere, Export, Fields, Home, Join, Notice,
+    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Elsewhere, Export, Fields, Home, Join, Kit, Notice,
     Photo, PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Template, Unkept, Words, Worth, Written,
 };
 
@@ -114,6 +114,10 @@ mod tests {
         fn walk(way: &str, value: &Value, found: &mut Vec<(String, String)>) {
             match value {
                 Value::Object(parts) => parts.iter().for_each(|(k, v)| walk(&format!("{way}.{k}"), v, found)),
+                Value::Array(parts) => parts
+                    .iter()
+                    .enumerate()
+                    .for_each(|(i, v)| walk(&format!("{way}.{i}"), v, found)),
                 Value::String(text) => found.push((way.trim_start_matches('.').to_owned(), text.clone())),
                 _ => panic!("{way} is no sentence"),
             }

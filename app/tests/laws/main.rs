@@ -25,6 +25,8 @@ mod seating;
 #[cfg(test)]
 mod sight;
 #[cfg(test)]
+mod sitting;
+#[cfg(test)]
 mod stories;
 #[cfg(test)]
 mod tickets;

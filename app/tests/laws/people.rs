@@ -131,6 +131,7 @@ impl Room {
             &Command::Join {
                 key: key.clone(),
                 alias: alias.into(),
+                table: None,
             },
             Who::House,
         )?;

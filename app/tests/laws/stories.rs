@@ -408,7 +408,8 @@ fn who_is_sent_out_for_good_comes_back_only_when_the_door_is_open_again() {
     let key = room.cafe.people[&anne].key.clone();
     let back = |room: &mut Room| {
         let (key, alias) = (key.clone(), "Une autre".to_owned());
-        room.give(&Command::Join { key, alias }, Who::House).map(|_| ())
+        let table = None;
+        room.give(&Command::Join { key, alias, table }, Who::House).map(|_| ())
     };
     assert_eq!(back(&mut room), Err(Refusal::Barred));
     bar(&mut room, false);

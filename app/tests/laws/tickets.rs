@@ -210,7 +210,15 @@ fn who_has_left_before_the_cafe_is_prepared_anew_comes_back_as_one_of_the_others
         room.give(&Command::Prepare { preparation }, Who::Facilitator).unwrap();
         room.go_to_round(Round(1));
         let (key, alias) = (room.cafe.people[&anne].key.clone(), String::new());
-        room.give(&Command::Join { key, alias }, Who::House).unwrap();
+        room.give(
+            &Command::Join {
+                key,
+                alias,
+                table: None,
+            },
+            Who::House,
+        )
+        .unwrap();
         let anne = &room.cafe.people[&anne];
         assert!(anne.is_present() && anne.seats.contains_key(&Round(1)));
         assert_eq!(anne.group == GroupId::NONE, room.cafe.mixes());
@@ -234,7 +242,15 @@ fn what_is_taken_back_before_it_is_planned_is_planned_anew() {
     let key = room.cafe.people[&participant].key.clone();
     room.give(&Command::Depart { participant }, Who::Facilitator).unwrap();
     let alias = String::new();
-    room.give(&Command::Join { key, alias }, Who::House).unwrap();
+    room.give(
+        &Command::Join {
+            key,
+            alias,
+            table: None,
+        },
+        Who::House,
+    )
+    .unwrap();
     assert!(room.cafe.wants_plan());
 }
 

@@ -38,6 +38,13 @@ impl Room {
             .copied()
     }
 
+    /// A table at which somebody who comes has sat down: any, one that there is not, or none.
+    fn wish(&self) -> Option<TableId> {
+        let (people, tables) = (self.cafe.people.len(), self.cafe.tables().len());
+        let table = (people * 7 + self.journal.len()) % (tables + 2);
+        (table > 0).then_some(TableId(table as u16))
+    }
+
     /// The command that a random move comes to here; none when there is nothing that it could choose.
     pub(crate) fn command(&mut self, step: &Move) -> Option<(Command, Who)> {
         self.now = Millis(self.now.0 + 1_000);
@@ -49,6 +56,7 @@ impl Room {
                     Command::Join {
                         key: Key(name.clone()),
                         alias: name,
+                        table: self.wish(),
                     },
                     Who::House,
                 ));
@@ -65,6 +73,7 @@ impl Room {
                     Command::Join {
                         key,
                         alias: String::new(),
+                        table: self.wish(),
                     },
                     Who::House,
                 ));

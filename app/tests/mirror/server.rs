@@ -75,7 +75,11 @@ impl Server {
         server.act(&open, Who::House, &mut Wire::default()).unwrap();
         for n in 1..=PEOPLE {
             let (key, alias) = (Key(n.to_string()), format!("Personne {n}"));
-            let join = Command::Join { key, alias };
+            let join = Command::Join {
+                key,
+                alias,
+                table: None,
+            };
             server.act(&join, Who::House, &mut Wire::default()).unwrap();
         }
         server

@@ -64,7 +64,14 @@ impl Hall {
     fn join(&mut self) {
         self.came += 1;
         let (key, alias) = (Key(self.came.to_string()), format!("Personne {}", self.came));
-        self.give(&Command::Join { key, alias }, Who::House);
+        self.give(
+            &Command::Join {
+                key,
+                alias,
+                table: None,
+            },
+            Who::House,
+        );
     }
 
     fn depart(&mut self, number: u32) {

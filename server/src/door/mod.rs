@@ -12,6 +12,7 @@ mod headers;
 mod health;
 mod home;
 mod join;
+mod kit;
 pub mod language;
 pub mod limits;
 mod notice;
@@ -53,6 +54,7 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(table::routes())
         .merge(photo::routes())
         .merge(desk::routes())
+        .merge(kit::routes())
         .merge(screen::routes())
         .merge(close::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })

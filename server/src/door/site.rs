@@ -55,6 +55,7 @@ mod tests {
     async fn what_a_page_needs_is_there_and_revalidated() {
         for (path, kind) in [
             ("/pkg/nappe.css", "text/css"),
+            ("/pkg/hall.css", "text/css"),
             ("/pkg/nappe.js", "text/javascript"),
             ("/pkg/nappe_bg.wasm", "application/wasm"),
             ("/favicon.svg", "image/svg+xml"),

@@ -91,6 +91,7 @@ async fn a_full_cafe() {
         let join = app::cafe::Command::Join {
             key: Secret::draw().unwrap().phone_key(&code),
             alias: format!("P{n}"),
+            table: None,
         };
         house.hub().act(&code, join, app::cafe::Who::House).await.unwrap();
     }

@@ -6,6 +6,7 @@ mod cafes;
 mod forms;
 mod headers;
 mod journey;
+mod kit;
 mod life;
 mod log;
 mod photos;

@@ -137,6 +137,7 @@ impl Day {
                 &Command::Join {
                     key: Key(alias.clone()),
                     alias: alias.clone(),
+                    table: None,
                 },
                 Who::House,
             );

@@ -146,6 +146,7 @@ fn opened() -> Cafe {
             &Command::Join {
                 key: Key(person.to_owned()),
                 alias: person.to_owned(),
+                table: None,
             },
             Who::House,
         );

@@ -115,7 +115,17 @@ impl Day {
     /// Somebody joins, on a phone with this key.
     pub(crate) async fn joins(&self, alias: &str, key: Key) -> ParticipantId {
         let alias = alias.into();
-        let cafe = self.act(Command::Join { key, alias }, Who::House).await.unwrap();
+        let cafe = self
+            .act(
+                Command::Join {
+                    key,
+                    alias,
+                    table: None,
+                },
+                Who::House,
+            )
+            .await
+            .unwrap();
         *cafe.people.last_key_value().unwrap().0
     }
 

@@ -58,7 +58,17 @@ async fn a_failed_commit_answers_with_a_fault_and_shows_nothing_of_it() {
     let mut round = Round::begin().await;
     round.day.journal.fail(true);
     let (key, alias) = (Key("9".into()), "Zoe".to_owned());
-    let failed = round.day.act(Command::Join { key, alias }, Who::House).await;
+    let failed = round
+        .day
+        .act(
+            Command::Join {
+                key,
+                alias,
+                table: None,
+            },
+            Who::House,
+        )
+        .await;
     assert!(matches!(failed, Err(Trouble::Fault(_))), "{failed:?}");
     while round.people[0].seat.is_some() {
         round.people[0].reads_one().await;

@@ -157,7 +157,17 @@ impl Chaos {
                 if let Some(id) = self.person(who) {
                     let key = self.keys[id.0 as usize - 1].clone();
                     let alias = "back".into();
-                    let _ = self.day.act(Command::Join { key, alias }, Who::House).await;
+                    let _ = self
+                        .day
+                        .act(
+                            Command::Join {
+                                key,
+                                alias,
+                                table: None,
+                            },
+                            Who::House,
+                        )
+                        .await;
                 }
             }
             Move::Mask { trace } => {
@@ -264,6 +274,7 @@ impl Chaos {
                 Command::Join {
                     key: key.clone(),
                     alias,
+                    table: None,
                 },
                 Who::House,
             )

@@ -120,6 +120,7 @@ async fn nobody_writes_or_commands_beyond_their_role() {
         .gives(Command::Join {
             key,
             alias: "Eve".into(),
+            table: None,
         })
         .await
         .unwrap();

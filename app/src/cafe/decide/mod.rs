@@ -40,7 +40,7 @@ pub fn decide(cafe: &Cafe, command: &Command, who: Who, now: Millis) -> Decision
             preparation: preparation.tidy()?,
             at: now,
         }]),
-        (Command::Join { key, alias }, Who::House) => people::join(cafe, key, alias, now),
+        (Command::Join { key, alias, table }, Who::House) => people::join(cafe, key, alias, *table, now),
         (Command::Wake, Who::House) => Ok(steps::wake(cafe, now)),
         (Command::Plan { ways, basis }, Who::House) => seating::plan(cafe, ways, *basis),
         (Command::Leave(left), Who::Participant(by)) => trace::leave(cafe, by, left, now),

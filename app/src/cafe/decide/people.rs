@@ -14,7 +14,7 @@ use super::{
     Decision, seating,
 };
 
-pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision {
+pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, wish: Option<TableId>, now: Millis) -> Decision {
     let known = cafe.people.values().find(|person| person.key == *key);
     if cafe.is_over() {
         return if known.is_some() {
@@ -30,7 +30,7 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
         if person.barred {
             return Err(Refusal::Barred);
         }
-        return Ok(come(cafe, person.id, |table| Event::Returned {
+        return Ok(come(cafe, person.id, wish, |table| Event::Returned {
             participant: person.id,
             table,
         }));
@@ -46,9 +46,9 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
     let group = if cafe.mixes() {
         GroupId::NONE
     } else {
-        cafe.smallest_group()
+        seating::group_at(cafe, wish).unwrap_or_else(|| cafe.smallest_group())
     };
-    Ok(come(cafe, participant, |table| Event::Joined {
+    Ok(come(cafe, participant, wish, |table| Event::Joined {
         participant,
         key: key.clone(),
         alias,
@@ -58,12 +58,17 @@ pub(super) fn join(cafe: &Cafe, key: &Key, alias: &str, now: Millis) -> Decision
     }))
 }
 
-/// Somebody comes: a group has its way, and who goes their own gets a seat and a way at once.
-fn come(cafe: &Cafe, id: ParticipantId, event: impl FnOnce(Option<TableId>) -> Event) -> Vec<Event> {
+/// Somebody comes: a group has its way, and who goes their own gets a seat and a way at once, where they wish if that fits.
+fn come(
+    cafe: &Cafe,
+    id: ParticipantId,
+    wish: Option<TableId>,
+    event: impl FnOnce(Option<TableId>) -> Event,
+) -> Vec<Event> {
     if !cafe.mixes() {
         return vec![event(None)];
     }
-    let mut way = cafe.way_in(id);
+    let mut way = cafe.way_in(id, wish);
     let table = cafe.round_now().and_then(|round| way.remove(&round));
     let mut events = vec![event(table)];
     if !way.is_empty() {
@@ -72,6 +77,7 @@ fn come(cafe: &Cafe, id: ParticipantId, event: impl FnOnce(Option<TableId>) -> E
             basis: None,
         });
     }
+    events.extend(wish.into_iter().flat_map(|table| seating::sat_down(cafe, id, table)));
     events
 }
 

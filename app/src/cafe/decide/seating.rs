@@ -53,7 +53,7 @@ pub(super) fn settle(cafe: &Cafe, round: Round) -> Option<Event> {
 /// table.
 pub(super) fn seat_in(cafe: &Cafe, id: ParticipantId, round: Round) -> Option<TableId> {
     if cafe.mixes() {
-        return cafe.way_in(id).remove(&round);
+        return cafe.way_in(id, None).remove(&round);
     }
     cafe.planned(cafe.people.get(&id)?, round)
 }
@@ -196,6 +196,38 @@ pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<Table
     }
     let ways = [(mover, Way::from([(round, table)]))].into();
     Ok(vec![placed, Event::Planned { ways, basis: None }])
+}
+
+/// Somebody who goes their own way has sat down before the round begins: they stay there, if the tables can be even once
+/// all have come who are expected. If fewer come, the plan may send them elsewhere.
+pub(super) fn sat_down(cafe: &Cafe, id: ParticipantId, table: TableId) -> Vec<Event> {
+    let round = cafe.rounds_to_come().next().filter(|_| cafe.round_now().is_none());
+    let Some(round) = round.filter(|_| cafe.is_open(table)) else {
+        return vec![];
+    };
+    let movers = cafe.expected().max(cafe.present().count() + 1);
+    if !cafe.has_room(table, round, movers) {
+        return vec![];
+    }
+    let mover = id.into();
+    let ways = [(mover, Way::from([(round, table)]))].into();
+    let placed = Event::Placed {
+        mover,
+        round,
+        table: Some(table),
+    };
+    vec![placed, Event::Planned { ways, basis: None }]
+}
+
+/// The group of somebody who has sat down at a table: one that sits there, or will sit there first, if it is among the
+/// smallest.
+pub(super) fn group_at(cafe: &Cafe, table: Option<TableId>) -> Option<GroupId> {
+    let round = cafe.round_now().or_else(|| cafe.rounds_to_come().next())?;
+    let smallest = cafe.members(cafe.smallest_group()).count();
+    let groups = cafe.planned_groups(table?, round).into_iter();
+    groups
+        .min_by_key(|group| cafe.members(*group).count())
+        .filter(|group| cafe.members(*group).count() == smallest)
 }
 
 pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Option<QuestionId>) -> Decision {

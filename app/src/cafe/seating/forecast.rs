@@ -45,10 +45,7 @@ impl Forecast {
         };
         cafe.go_on([&open], Who::House)?;
         let tables = cafe.tables().len();
-        let people = match preparation.expected {
-            None => (SEATS * tables).min(limits::PEOPLE),
-            Some(expected) => expected.into(),
-        };
+        let people = cafe.expected();
         if cafe.mixes() {
             for number in (1..).take(people) {
                 cafe.apply(&comer(number));
@@ -117,6 +114,15 @@ pub struct Foreseen {
 }
 
 impl Cafe {
+    /// How many people are expected; where nobody has said, some at each table.
+    #[must_use]
+    pub fn expected(&self) -> usize {
+        match self.preparation.expected {
+            None => (SEATS * self.tables().len()).min(limits::PEOPLE),
+            Some(expected) => expected.into(),
+        }
+    }
+
     /// What would follow for the rounds to come if a facilitator gave this command: just what will, since the same café
     /// gives the same plan.
     ///

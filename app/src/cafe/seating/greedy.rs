@@ -12,9 +12,9 @@ use super::{
 
 impl Cafe {
     /// The way of somebody who comes now, where individuals mix: in the round that is held or travelled to, and in each
-    /// to come, the smallest table; of these one where they have not been.
+    /// to come, the smallest table; of these the one at which they wish to sit now, or else one where they have not been.
     #[must_use]
-    pub fn way_in(&self, id: ParticipantId) -> Way {
+    pub fn way_in(&self, id: ParticipantId, wish: Option<TableId>) -> Way {
         let mut been: Vec<TableId> = self
             .people
             .get(&id)
@@ -23,7 +23,9 @@ impl Cafe {
         let mut way = Way::new();
         for round in self.round_now().into_iter().chain(self.rounds_to_come()) {
             let sizes = self.sizes(round, id).into_iter();
-            let least = sizes.min_by_key(|(table, size)| (*size, been.contains(table), *table));
+            // A wish is for the first of these rounds.
+            let wish = wish.filter(|_| way.is_empty());
+            let least = sizes.min_by_key(|(table, size)| (*size, wish != Some(*table), been.contains(table), *table));
             if let Some((table, _)) = least {
                 been.push(table);
                 way.insert(round, table);

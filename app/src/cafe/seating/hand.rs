@@ -39,6 +39,18 @@ impl Cafe {
             })
             .collect()
     }
+
+    /// Whether one more can be put at a table in a round to come, with all tables even once so many have come.
+    #[must_use]
+    pub fn has_room(&self, table: TableId, round: Round, movers: usize) -> bool {
+        let mut fixed: BTreeMap<TableId, usize> = BTreeMap::from([(table, 1)]);
+        let hosted = self.hosts.keys().copied().filter(|_| self.mixes());
+        let placed = self.put_by_hand(round, None).into_iter().map(|(_, table)| table);
+        for taken in hosted.chain(placed) {
+            *fixed.entry(taken).or_default() += 1;
+        }
+        can_be_even(&fixed, movers, self.open_tables().count())
+    }
 }
 
 /// Whether all tables can be even with so many fixed at some of them.

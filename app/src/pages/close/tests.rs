@@ -39,6 +39,7 @@ fn cafe() -> Cafe {
     let join = Command::Join {
         key: Key::default(),
         alias: "Anne".to_owned(),
+        table: None,
     };
     act(&mut cafe, join, Who::House);
     next(&mut cafe);

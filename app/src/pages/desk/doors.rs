@@ -68,6 +68,7 @@ pub(super) fn Links(desk: Desk) -> impl IntoView {
         <Link desk label=words.projector_link hint=words.projector_link_hint url=links.projector.clone() />
         <Link desk label=words.facilitator_link hint=words.facilitator_link_hint url=links.facilitator.clone() />
         <p class="kept">
+            <a href=[desk.address("/desk/"), "/kit".to_owned()].concat()>{desk.words.kit.link}</a>
             <a href=[desk.address("/desk/"), "/preparation.json".to_owned()].concat() download="">
                 {desk.words.prepare.keep}
             </a>

@@ -1,6 +1,7 @@
 //! French.
 
 mod desk;
+mod kit;
 mod pages;
 mod photo;
 mod plan;
@@ -84,6 +85,7 @@ pub(super) const WORDS: Words = Words {
     home: pages::HOME,
     prepare: pages::PREPARE,
     join: pages::JOIN,
+    kit: kit::KIT,
     desk: desk::DESK,
     plan: plan::PLAN,
     photo_desk: photo::PHOTO_DESK,

@@ -2,6 +2,7 @@
 #![expect(missing_docs, reason = "a field’s name and its English sentence say what it is for")]
 
 mod desk;
+mod kit;
 mod pages;
 mod photo;
 mod plan;
@@ -12,6 +13,7 @@ mod table;
 use std::ops::Deref;
 
 pub use desk::{Clock, Desk, Screen};
+pub use kit::Kit;
 pub use pages::{Close, Export, Home, Join, Notice, Prepare, Template};
 pub use photo::{Photo, PhotoDesk};
 pub use plan::{Change, Plan, Unkept, Worth};
@@ -29,6 +31,7 @@ pub struct Words {
     pub home: Home,
     pub prepare: Prepare,
     pub join: Join,
+    pub kit: Kit,
     pub desk: Desk,
     pub plan: Plan,
     pub photo_desk: PhotoDesk,

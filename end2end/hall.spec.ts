@@ -64,7 +64,7 @@ test('a hall of 150 survives what real rooms do', async ({ browser }) => {
   await expect(laptop.page.locator('.hall-top')).toContainText(`${EXPECTED - NO_SHOWS} personnes`);
 
   // --- Two press in the same instant: the step changes once. ---
-  await Promise.all([laptop.goesOn('Commencer le tour 1'), second.goesOn('Commencer le tour 1')]);
+  await Promise.all([laptop.pressesAtOnce(), second.pressesAtOnce()]);
   await laptop.isAt('Tour 1');
   await second.isAt('Tour 1');
   await wall.shows('Tour 1 sur 3');

@@ -90,6 +90,11 @@ export class Facilitator extends Person {
     await button.click();
   }
 
+  /** Presses the one red button without reading it, whatever it says by then. */
+  async pressesAtOnce(): Promise<void> {
+    await this.page.locator('.next .primary').evaluate((button: HTMLElement) => button.click());
+  }
+
   /** Goes back to a step that was ended by mistake. */
   async goesBack(step: string): Promise<void> {
     const back = `Revenir à : ${step}`;

@@ -50,6 +50,7 @@ pub struct Step {
     pub idle: u64,
 }
 
+#[cfg(not(phone))]
 fn is_zero(idle: &u64) -> bool {
     *idle == 0
 }

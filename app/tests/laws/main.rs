@@ -21,6 +21,8 @@ mod people;
 #[cfg(test)]
 mod photos;
 #[cfg(test)]
+mod rounds;
+#[cfg(test)]
 mod seating;
 #[cfg(test)]
 mod sight;

@@ -1,5 +1,5 @@
 // The facilitator, who opens and conducts.
-import { expect, type Browser, type Download } from '@playwright/test';
+import { expect, type Browser, type Download, type Page } from '@playwright/test';
 import { LAPTOP, Person, type Device } from './pages.js';
 
 export type Question = {
@@ -199,6 +199,38 @@ export class Facilitator extends Person {
     await dialog.getByLabel('Un autre nom').fill(alias);
     await dialog.getByRole('button', { name: 'Donner ce nom' }).click();
     await expect(dialog).toBeHidden();
+  }
+
+  /** Files the photo of a table's paper, from a tab of its own. */
+  async filesPhoto(table: number, round: number, about: string): Promise<void> {
+    const png = await this.page.screenshot();
+    const tab = await this.context.newPage();
+    await tab.goto(this.page.url().replace(/\/?$/, '/photo'));
+    await tab.getByRole('combobox', { name: /^Nappe/ }).selectOption(await this.clothAt(tab, table));
+    await tab.getByRole('combobox', { name: /^Tour/ }).selectOption(String(round));
+    await tab.getByLabel('Photo', { exact: true }).setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: png });
+    await tab.getByLabel(/Que voit-on/).fill(about);
+    await tab.getByRole('button', { name: 'La poser sur la nappe' }).click();
+    await expect(tab.getByText('La photo est posée sur sa nappe.')).toBeVisible();
+    await tab.close();
+  }
+
+  /** Puts the first photo of the tablecloth that lies open where it belongs. */
+  async refiles(table: number, round: number): Promise<void> {
+    await this.page.getByRole('dialog').first().getByRole('button', { name: 'Classer ailleurs' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Classer ailleurs' });
+    await dialog.getByRole('combobox', { name: /^Nappe/ }).selectOption(await this.clothAt(this.page, table));
+    await dialog.getByRole('combobox', { name: /^Tour/ }).selectOption(String(round));
+    await this.picture('p1 refile');
+    await dialog.getByRole('button', { name: 'Classer ailleurs' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  /** What a list of tablecloths calls the one at a table. */
+  private async clothAt(page: Page, table: number): Promise<string> {
+    const options = page.getByRole('combobox', { name: /^Nappe/ }).locator('option');
+    const found = options.filter({ hasText: new RegExp(`^Table\\s${table}\\s`) });
+    return (await found.getAttribute('value'))!;
   }
 
   /** A trace in the lists of the hall, not of a tablecloth that lies open. */

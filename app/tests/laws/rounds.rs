@@ -37,6 +37,24 @@ fn each_round_can_have_a_question_of_its_own_at_the_same_tables() {
         met.push(cloth);
     }
     assert_eq!(met, [cloth(1, 1), cloth(2, 2), cloth(3, 1)]);
+    // Paper of an earlier round is filed where it lay, whatever round was said.
+    assert_eq!(room.cafe.held_cloths().count(), 6);
+    let by = app::cafe::Photographer::Facilitator {
+        alias: "animation".into(),
+    };
+    let id = room.trace_id();
+    let late = crate::people::lay(id, cloth(1, 2), Round(3), crate::people::photo(1), by);
+    room.give(&late, Who::House).unwrap();
+    assert_eq!(room.cafe.traces.find(id).map(|(_, trace)| trace.round), Some(Round(1)));
+    let (trace, cloth_of_two) = (id, cloth(2, 1));
+    let refile = Command::Refile {
+        trace,
+        cloth: cloth_of_two,
+        round: Round(1),
+    };
+    room.give(&refile, FACILITATOR).unwrap();
+    let (there, found) = room.cafe.traces.find(id).unwrap();
+    assert_eq!((there, found.round), (cloth_of_two, Round(2)));
     // What lay there in an earlier round is put away.
     assert_eq!(
         room.note(anne, cloth(1, 1), Round(3), "trop tard"),

@@ -107,6 +107,7 @@ fn of_participant(cafe: &Cafe, by: ParticipantId, cloth: ClothId, begun: Round) 
 
 /// The group and round of what lay on a table: of the paper, nobody else knows.
 fn of_table(cafe: &Cafe, cloth: ClothId, round: Round) -> Result<(GroupId, Round), Refusal> {
+    let round = cafe.filed_in(cloth, round);
     if !cafe.is_held(cloth, round) {
         return Err(Refusal::NotHeld);
     }

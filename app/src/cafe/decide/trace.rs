@@ -158,6 +158,7 @@ pub(super) fn resonate(cafe: &Cafe, by: ParticipantId, id: TraceId, matters: boo
 
 pub(super) fn refile(cafe: &Cafe, id: TraceId, cloth: ClothId, round: Round) -> Decision {
     let (from, trace) = find(cafe, id)?;
+    let round = cafe.filed_in(cloth, round);
     let held = if cloth.table == TableId::PLENARY {
         round == Round::PLENARY
     } else {

@@ -215,7 +215,15 @@ impl Cafe {
 
     /// The tablecloths at which people have sat by now: on them, paper may have been left.
     pub fn held_cloths(&self) -> impl Iterator<Item = ClothId> {
-        self.cloths().filter(|cloth| self.is_held(*cloth, Round(1)))
+        self.cloths()
+            .filter(|cloth| self.is_held(*cloth, self.filed_in(*cloth, Round(1))))
+    }
+
+    /// The round of what is filed on a tablecloth by somebody who says this one: some lie on their table in one alone.
+    #[must_use]
+    pub fn filed_in(&self, cloth: ClothId, round: Round) -> Round {
+        let question = self.question(cloth.question);
+        question.and_then(|question| question.place.round()).unwrap_or(round)
     }
 
     /// Whether people have sat at a tablecloth in this round, whatever the round where it lay in the plenary.
@@ -228,10 +236,7 @@ impl Cafe {
             _ => StepKind::Round { round },
         };
         let held = |step: &Step| step.kind == kind && step.began.is_some();
-        let only = self
-            .question(cloth.question)
-            .and_then(|question| question.place.round());
-        let there = cloth.table == TableId::PLENARY || only.is_none_or(|only| only == round);
+        let there = cloth.table == TableId::PLENARY || self.filed_in(cloth, round) == round;
         there && self.cloths().any(|there| there == cloth) && self.programme.steps.iter().any(held)
     }
 

@@ -13,6 +13,7 @@ use app::{
         shell::{Script, Shell},
         table::{Beginning, Draft, document},
     },
+    words,
 };
 use axum::{
     Form, Router,
@@ -166,13 +167,13 @@ async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
         Some((trace, draft)) => (trace, Some(draft)),
         None => (TraceId(Uuid::now_v7()), None),
     };
+    let language = visit.language();
     let beginning = Beginning {
         start: visit.start(Viewer::Participant(by), look),
         trace,
         draft,
-        refusal,
+        refusal: refusal.map(|refusal| words::of(language).refusal(&refusal)),
     };
-    let language = visit.language();
     let title = visit.cafe.preparation.title.clone();
     let table = match document(&beginning) {
         Ok(table) => table,

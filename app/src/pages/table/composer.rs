@@ -40,7 +40,7 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
                 input type="hidden" name="cloth" value=(cloth);
                 input type="hidden" name="round" value=(round);
             }
-            @if let Some(refusal) = &seat.refusal { p.composer-why.error role="alert" { (words.refusal(refusal)) } }
+            @if let Some(refusal) = &seat.refusal { p.composer-why.error role="alert" { (refusal) } }
             @if let Some(begun) = draft.begun.filter(|_| draft.begun != moment.place) {
                 p.composer-begun { (elsewhere(seat, begun.0)) }
             }

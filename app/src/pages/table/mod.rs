@@ -35,7 +35,7 @@ pub use seat::{Look, Seat, Tools, Unseen};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    cafe::{Refusal, id::TraceId, programme::StepKind},
+    cafe::{id::TraceId, programme::StepKind},
     live::Start,
 };
 
@@ -48,8 +48,8 @@ pub struct Beginning {
     pub trace: TraceId,
     /// A note that came back.
     pub draft: Option<Draft>,
-    /// Why it came back.
-    pub refusal: Option<Refusal>,
+    /// Why something was refused, in words: the server has more of them than a phone.
+    pub refusal: Option<String>,
 }
 
 /// The page as the server sends it: complete, and with all that the script needs to go on from there.

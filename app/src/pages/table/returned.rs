@@ -3,13 +3,12 @@
 use maud::{Markup, html};
 
 use super::seat::Seat;
-use crate::cafe::Refusal;
 
 /// Why, and the words that came back.
-pub(super) fn returned(seat: &Seat, refusal: &Refusal) -> Markup {
+pub(super) fn returned(seat: &Seat, refusal: &str) -> Markup {
     html! {
         div.news {
-            p.error role="alert" { (seat.words.refusal(refusal)) }
+            p.error role="alert" { (refusal) }
             p.hand { (seat.draft.text) }
         }
     }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{Beginning, draft::Draft, glance::Glance, moment::Moment};
 use crate::{
     cafe::{
-        Command, Refusal,
+        Command,
         id::{Millis, Round, TraceId},
         tablecloth::{Thread, ThreadKind, sheet::Spot},
     },
@@ -71,7 +71,7 @@ pub struct Seat {
     /// The name of the next trace, so that a form that is sent twice leaves one.
     pub trace: TraceId,
     /// Why the last one was refused.
-    pub refusal: Option<Refusal>,
+    pub refusal: Option<String>,
     /// The trace that was tapped.
     pub chosen: Option<TraceId>,
     /// The own trace that is to be moved: the next tap says where to.
@@ -158,7 +158,7 @@ impl Seat {
             if let Some(draft) = Draft::of(&refused.command) {
                 self.draft.take_back(draft);
             }
-            self.refusal = Some(refused.refusal);
+            self.refusal = Some(self.words.refusal(&refused.refusal));
         }
         // Another round: what was tapped is let go, what was erased stays so; hosts have the same cloth before them.
         if at(&self.mirror) != (cloth, round) {
@@ -207,7 +207,7 @@ impl Seat {
         let zones = cloth.map_or(0, |cloth| self.mirror.cafe.sheet(cloth).zones);
         self.draft.zone = self.draft.zone.filter(|zone| i32::from(*zone) < zones);
         match self.draft.leave(self.trace, place) {
-            Err(refusal) => self.refusal = Some(refusal),
+            Err(refusal) => self.refusal = Some(self.words.refusal(&refusal)),
             Ok(command) => {
                 self.wants(command);
                 self.trace = next;

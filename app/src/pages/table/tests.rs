@@ -103,11 +103,12 @@ fn a_note_that_came_back_is_in_the_field_with_its_reason() {
     let mut draft = Draft::default();
     draft.write("\nune idée <".into(), 10, None);
     beginning.draft = Some(draft);
-    beginning.refusal = Some(Refusal::NoSuchZone);
+    let why = words::of(day.cafe.preparation.language).refusal(&Refusal::PhotosFull);
+    beginning.refusal = Some(why.clone());
     let html = document(&beginning).unwrap();
     // The first line break in a field is not read.
     assert!(html.contains(">\n\nune idée &lt;</textarea>"), "{html}");
-    assert!(html.contains("role=\"alert\""));
+    assert!(html.contains("role=\"alert\"") && html.contains(&why));
 }
 
 #[test]
@@ -123,7 +124,8 @@ fn what_is_written_is_left_once_and_the_field_is_empty_again() {
     // Nothing is sent twice, and nothing empty.
     Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(8)));
     assert_eq!(seat.outgoing.len(), 1);
-    assert!(matches!(seat.refusal, Some(Refusal::Empty { .. })));
+    let field = crate::cafe::refusal::Field::Note;
+    assert_eq!(seat.refusal, Some(seat.words.refusal(&Refusal::Empty { field })));
 }
 
 #[test]

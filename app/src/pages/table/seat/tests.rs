@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     cafe::{
-        Who,
+        Refusal, Who,
         id::{ClothId, ParticipantId},
         sight::Viewer,
         tablecloth::Mark,

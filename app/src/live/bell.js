@@ -22,7 +22,7 @@ function strike(at) {
 
 // Strikes so often, and lets the phone tremble along.
 export function ring(strikes) {
-  navigator.vibrate?.(Array(strikes).fill([300, 300]).flat());
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(Array(strikes).fill([300, 300]).flat());
   if (audio?.state !== 'running') return;
   for (let n = 0; n < strikes; n += 1) strike(audio.currentTime + 0.6 * n);
 }

@@ -78,7 +78,11 @@ fn Whole(wall: Wall) -> impl IntoView {
         let to_all = cafe.announcements.iter().rfind(|said| said.to.is_none());
         to_all.map(|said| said.text.clone())
     });
-    let broken = move || !matches!(wall.live.line.get(), LineState::Dialling | LineState::Open);
+    let broken = move || match wall.live.line.get() {
+        LineState::Dialling | LineState::Open => None,
+        LineState::NotAllowed => Some(words.screen.lost),
+        LineState::Redialling | LineState::NoSuchCafe => Some(words.screen.offline),
+    };
     let content = move || match step.get() {
         StepKind::Arrival => view! { <Arrival wall /> }.into_any(),
         StepKind::Plenary { question } => view! { <PlenarySheet wall question /> }.into_any(),
@@ -96,7 +100,7 @@ fn Whole(wall: Wall) -> impl IntoView {
             <footer>
                 <span class="screen-title">{move || title.get()}</span>
                 <span class="broken" role="status">
-                    {move || broken().then_some(words.screen.offline)}
+                    {broken}
                 </span>
                 <span hidden=move || step.get() == StepKind::Arrival>
                     {wall.host()} " · " {words.common.code} " " <b class="join-code">{wall.code()}</b>

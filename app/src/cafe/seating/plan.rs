@@ -148,17 +148,19 @@ impl Cafe {
         if tables == 0 || rounds == 0 {
             return vec![];
         }
+        // With a question for each round nobody comes back to one, and nobody reads what others left.
+        let each_round = self.questions.iter().any(|question| question.place.round().is_some());
         let moving = match (tables, groups, rounds) {
             (1, ..) | (.., 1) => Some(PlanRemark::Stay),
-            _ if self.mixes() => None,
+            _ if self.mixes() || each_round => None,
             (2, 2, _) => Some(PlanRemark::Swap),
             _ => Some(PlanRemark::MoveOn),
         };
         let mut remarks = Vec::from_iter(moving);
-        if tables > 1 && rounds > tables {
+        if tables > 1 && rounds > tables && !each_round {
             remarks.push(PlanRemark::ComesBack);
         }
-        if rounds > 1 && rounds < tables {
+        if rounds > 1 && rounds < tables && !each_round {
             remarks.push(PlanRemark::SeesSome { seen: rounds, tables });
         }
         if self.mixes() {

@@ -101,7 +101,7 @@ fn participants_look_and_remember() {
     assert!(!page.contains("/export/"), "{page}");
     assert!(page.contains("\"/t/K7QM4X?look=1@1\""));
     assert!(
-        page.contains("Comment ?") && page.contains("se connaître d'abord</q>"),
+        page.contains("Comment\u{a0}?") && page.contains("se connaître d'abord</q>"),
         "{page}"
     );
 }

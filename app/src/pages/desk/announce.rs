@@ -46,7 +46,7 @@ pub(super) fn Announce(desk: Desk) -> impl IntoView {
                     on:input=move |event| text.set(event_target_value(&event))
                 ></textarea>
             </label>
-            <p class="hint">{words.desk.announce_hint}</p>
+            <p class="hint">{fill(words.desk.announce_hint, &[("n", &limits::ANNOUNCEMENT.to_string())])}</p>
             <button type="submit" class="primary">{words.desk.announce}</button>
         </form>
     }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     cafe::{
-        Cafe, Command,
+        Cafe, Command, Who, decide,
         id::{GroupId, ParticipantId, Round},
         limits,
         seating::{Participant, Rule},
@@ -94,11 +94,20 @@ fn Door(desk: Desk, id: ParticipantId) -> impl IntoView {
 fn Rename(desk: Desk, id: ParticipantId) -> impl IntoView {
     let words = &desk.words.desk;
     let alias = RwSignal::new(name(desk, id));
+    let wrong = RwSignal::new(None::<String>);
     let rename = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let (participant, alias) = (id, alias.get_untracked());
-        desk.live.wants(Command::Rename { participant, alias });
-        desk.topic.set(None);
+        let rename = Command::Rename { participant, alias };
+        // A name that can't be is said here, where it was typed.
+        let now = desk.live.now.get_untracked();
+        match desk.look(|cafe| decide(cafe, &rename, Who::Facilitator, now)) {
+            Ok(_) => {
+                desk.live.wants(rename);
+                desk.topic.set(None);
+            }
+            Err(refusal) => wrong.set(Some(desk.words.refusal(&refusal))),
+        }
     };
     view! {
         <form class="rename" on:submit=rename>
@@ -113,6 +122,7 @@ fn Rename(desk: Desk, id: ParticipantId) -> impl IntoView {
                     on:input=move |event| alias.set(event_target_value(&event))
                 />
             </label>
+            {move || wrong.get().map(|wrong| view! { <p class="error" role="alert">{wrong}</p> })}
             <button type="submit" class="quiet">{words.rename}</button>
             <p class="hint">{words.rename_hint}</p>
         </form>

@@ -46,7 +46,7 @@ fn leaf(kit: &Kit, cloth: ClothId) -> AnyView {
         cloth.table.to_string()
     };
     let question = kit.cafe.question(cloth.question);
-    let text = question.map(|question| question.text.clone()).unwrap_or_default();
+    let text = question.map(|question| question.tied()).unwrap_or_default();
     let zones = question.into_iter().flat_map(|question| &question.zones);
     let zones: Vec<_> = zones.map(|zone| view! { <li>{zone.clone()}</li> }).collect();
     let columns = if zones.is_empty() { "columns one" } else { "columns" };

@@ -30,7 +30,7 @@ fn leaf(kit: &Kit, table: TableId, rounds: &[Round]) -> AnyView {
     let questions = asked.into_iter().map(|(round, question)| {
         view! {
             <p class="hand">
-                {round.map(|round| round_name(words, round))} " " {question.text.clone()}
+                {round.map(|round| round_name(words, round))} " " {question.tied()}
             </p>
         }
     });

@@ -24,7 +24,7 @@ fn leaf(kit: &Kit, question: &Question) -> AnyView {
             <p class="question-kicker">
                 {fill(words.common.question, &[("n", &number)])} " · " {place(kit, question)}
             </p>
-            <h3 class=["question-text ", size(&question.text)].concat()>{question.text.clone()}</h3>
+            <h3 class=["question-text ", size(&question.text)].concat()>{question.tied()}</h3>
             {(!question.zones.is_empty()).then(|| view! { <ul class="columns">{zones}</ul> })}
         },
     )

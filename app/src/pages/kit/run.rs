@@ -63,14 +63,14 @@ pub(super) fn leaves(kit: &Kit) -> Vec<AnyView> {
 
 fn row(kit: &Kit, step: &Step) -> impl IntoView + use<> {
     let (words, own) = (kit.words(), &kit.words().kit);
-    let question = |id| kit.cafe.question(id).map(|question| question.text.clone());
+    let question = |id| kit.cafe.question(id).map(|question| question.tied());
     let (name, about, to_do) = match step.kind {
         StepKind::Arrival => (words.common.arrival.into_any(), None, own.do_arrival),
         StepKind::Plenary { question: id } => (words.common.plenary.into_any(), question(id), own.do_plenary),
         StepKind::Round { round } => {
             let mut questions = kit.cafe.questions.iter();
             let of_round = questions.find(|question| question.place.round() == Some(round));
-            let about = of_round.map(|question| question.text.clone());
+            let about = of_round.map(|question| question.tied());
             (round_name(words, round).into_any(), about, own.do_round)
         }
         StepKind::Travel { .. } => (words.common.travel.into_any(), None, own.do_travel),

@@ -34,7 +34,7 @@ fn side(kit: &Kit, table: TableId, again: bool) -> impl IntoView + use<> {
         let class = if several { "several" } else { size(&question.text) };
         view! {
             <p class=class>
-                {round.map(|round| round_name(words, round))} <span class="hand">{question.text.clone()}</span>
+                {round.map(|round| round_name(words, round))} <span class="hand">{question.tied()}</span>
             </p>
         }
     });

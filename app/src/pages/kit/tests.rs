@@ -57,7 +57,7 @@ fn each_open_table_has_a_sign_with_its_code_and_its_question() {
     let mut day = sample::day();
     let all = page(kit(&day), &["signs"]);
     assert_eq!(count(&all, "leaf leaf-sign"), 2);
-    assert!(all.contains("http://nappe.local/j/K9QM4W?table=2") && all.contains("Avec qui ?"));
+    assert!(all.contains("http://nappe.local/j/K9QM4W?table=2") && all.contains("Avec qui\u{a0}?"));
     assert_eq!(count(&all, "leaf leaf-cards"), 0, "only what was chosen");
     let close = Command::SetTable {
         table: TableId(2),
@@ -80,7 +80,7 @@ fn where_each_round_has_its_question_a_sign_tells_them_by_round() {
         .into();
     let day = Day::open(&preparation);
     let signs = page(kit(&day), &["signs"]);
-    assert!(signs.contains("Hier ?") && signs.contains("Demain ?"));
+    assert!(signs.contains("Hier\u{a0}?") && signs.contains("Demain\u{a0}?"));
     assert!(signs.contains("round-mark") && signs.contains("Tour\u{a0}2"));
 }
 

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::typed::Typed;
 use crate::{
-    cafe::preparation::{Planned, Preparation, Prepared},
+    cafe::{
+        preparation::{Planned, Preparation, Prepared},
+        seating::Moving,
+    },
     words::Words,
 };
 
@@ -85,6 +88,11 @@ impl Template {
             rounds,
             round_minutes: 25,
             travel_minutes: 5,
+            // Groups carry traces on; where each round has a question of its own, there are none to carry.
+            moving: match self {
+                Self::EachRound => Moving::People,
+                _ => Moving::Groups,
+            },
             ..Preparation::default()
         })
     }

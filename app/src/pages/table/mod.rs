@@ -84,7 +84,12 @@ pub fn inside(seat: &Seat, scope: Scope) -> Markup {
     html! {
         (head::head(seat, &moment))
         (news::news(seat, &moment))
-        @if moment.step == StepKind::Arrival { (arrival::arrival(seat, &moment)) }
+        @if moment.gone {
+            section.arrival.sheet {
+                p role="alert" { (seat.words.table.gone) }
+                a.primary href={ "/j/" (seat.mirror.cafe.code) } { (seat.words.table.come_back) }
+            }
+        } @else if moment.step == StepKind::Arrival { (arrival::arrival(seat, &moment)) }
         @if matches!(moment.step, StepKind::Harvest | StepKind::Closed) { (gallery::gallery(seat, &moment)) }
         @if moment.is_on_the_way() { (travel::travel(seat, &moment)) }
         @if let Some(cloth) = moment.cloth {

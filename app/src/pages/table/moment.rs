@@ -22,6 +22,8 @@ pub struct Moment {
     pub company: Vec<String>,
     /// Whether they host the table at which they sit.
     pub hosts: bool,
+    /// Whether they have left, or were sent out.
+    pub gone: bool,
     /// What happens now.
     pub step: StepKind,
     /// How many rounds there are.
@@ -76,6 +78,7 @@ impl Moment {
             group,
             // A phone knows nobody but those who sit with it.
             company: cafe.members(group).map(|person| person.alias.clone()).collect(),
+            gone: me.is_some_and(|me| !me.is_present()),
             hosts: me.is_some_and(|me| cloth.is_some_and(|cloth| cafe.hosts.get(&cloth.table) == Some(&me.id))),
             step,
             rounds: cafe.programme.rounds(),
@@ -99,7 +102,7 @@ impl Moment {
     /// Whether they are on their way and have not said yet that they are there.
     #[must_use]
     pub fn is_on_the_way(&self) -> bool {
-        matches!(self.step, StepKind::Travel { .. }) && self.way.as_ref().is_some_and(|way| !way.arrived)
+        !self.gone && matches!(self.step, StepKind::Travel { .. }) && self.way.as_ref().is_some_and(|way| !way.arrived)
     }
 }
 

@@ -48,6 +48,10 @@ fn bell(seat: &Seat, moment: &Moment) -> Option<String> {
         }
         StepKind::Travel { .. } => {
             let way = moment.way.as_ref().filter(|way| way.arrived)?;
+            let cloth = moment.cloth?;
+            if seat.mirror.cafe.traces.on(cloth).is_empty() {
+                return None;
+            }
             Some(fill(words.arrived, &[("n", &way.table.to_string())]))
         }
         StepKind::Harvest => Some(words.harvest_text.to_owned()),

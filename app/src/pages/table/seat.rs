@@ -207,6 +207,8 @@ impl Seat {
         let zones = cloth.map_or(0, |cloth| self.mirror.cafe.sheet(cloth).zones);
         self.draft.zone = self.draft.zone.filter(|zone| i32::from(*zone) < zones);
         match self.draft.leave(self.trace, place) {
+            // Pressed twice, or too early: the field has the focus, that is enough.
+            Err(_) if self.draft.text.is_empty() => {}
             Err(refusal) => self.refusal = Some(self.words.refusal(&refusal)),
             Ok(command) => {
                 self.wants(command);

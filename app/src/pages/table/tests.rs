@@ -124,6 +124,9 @@ fn what_is_written_is_left_once_and_the_field_is_empty_again() {
     // Nothing is sent twice, and nothing empty.
     Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(8)));
     assert_eq!(seat.outgoing.len(), 1);
+    assert_eq!(seat.refusal, None, "pressed twice, nothing has gone wrong");
+    seat.write("  ".into(), 2);
+    Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(8)));
     let field = crate::cafe::refusal::Field::Note;
     assert_eq!(seat.refusal, Some(seat.words.refusal(&Refusal::Empty { field })));
 }
@@ -209,4 +212,17 @@ fn a_host_knows_it() {
     let host = Some(ParticipantId(1));
     day.act(&Command::Host { table, host }, Who::Facilitator);
     assert!(seen(&day, 1).contains(said) && !seen(&day, 2).contains(said));
+}
+
+#[test]
+fn who_is_sent_out_reads_it_and_finds_the_way_back() {
+    let mut day = sample::day();
+    for _ in 0..2 {
+        day.next();
+    }
+    let participant = ParticipantId(1);
+    day.act(&Command::Depart { participant }, Who::Facilitator);
+    let words = words::of(day.cafe.preparation.language);
+    let seen = seen(&day, 1);
+    assert!(seen.contains(words.table.gone) && seen.contains("href=\"/j/"), "{seen}");
 }

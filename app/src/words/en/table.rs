@@ -55,6 +55,8 @@ pub(super) const TABLE: Table = Table {
     next_table: "then table {n}",
     go_to: "Go to table {n}",
     stay: "You stay at table {n}",
+    gone: "You are no longer in this café. What you left stays on the tablecloths.",
+    come_back: "Come back",
     host: "you host",
     here: "I am there",
     arrived: "You are at table {n}. This is what the others left there.",

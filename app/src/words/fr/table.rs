@@ -55,6 +55,8 @@ pub(super) const TABLE: Table = Table {
     next_table: "puis table {n}",
     go_to: "Allez à la table {n}",
     stay: "Vous restez à la table {n}",
+    gone: "Vous n’êtes plus dans ce café. Ce que vous avez posé reste sur les nappes.",
+    come_back: "Revenir",
     host: "vous accueillez",
     here: "J’y suis",
     arrived: "Vous êtes à la table {n}. Voici ce que les autres y ont laissé.",

@@ -174,4 +174,5 @@ pub struct Screen {
     pub thanks: &'static str,
     pub thanks_text: &'static str,
     pub offline: &'static str,
+    pub lost: &'static str,
 }

@@ -52,6 +52,8 @@ pub struct Table {
     pub stay: &'static str,
     pub here: &'static str,
     pub host: &'static str,
+    pub gone: &'static str,
+    pub come_back: &'static str,
     pub arrived: &'static str,
     pub harvest_text: &'static str,
     pub look_at: &'static str,

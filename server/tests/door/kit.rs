@@ -19,7 +19,7 @@ async fn the_kit_is_the_facilitators() {
     let kit = format!("/desk/{code}/kit");
     let page = facilitator.get(&kit).await;
     page.says(StatusCode::OK, fr().kit.lead);
-    page.says(StatusCode::OK, "Qu’est-ce qui aide ?");
+    page.says(StatusCode::OK, "Qu’est-ce qui aide\u{a0}?");
     assert!(page.text.contains(&format!("http://nappe.test:3000/j/{code}?table=2")));
     assert!(facilitator.get(&format!("/desk/{code}")).await.text.contains(&kit));
     let signs = facilitator

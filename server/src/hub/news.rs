@@ -159,6 +159,8 @@ impl Moves {
             Self::Nobody => false,
             Self::One(id) => viewer == Viewer::Participant(id),
             Self::Everybody => viewer != Viewer::Facilitator,
+            // A fresh picture for projectors is nothing to a phone that has only missed it.
+            Self::Anew(Anew::Projectors) => viewer == Viewer::Projector,
             Self::Anew(anew) => viewer != Viewer::Facilitator || anew.is_for(viewer),
         }
     }

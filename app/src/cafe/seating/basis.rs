@@ -76,7 +76,7 @@ impl Cafe {
     #[must_use]
     pub fn wants_plan(&self) -> bool {
         self.rounds_to_come().next().is_some()
-            && self.tables().iter().any(|table| self.is_open(*table))
+            && self.open_tables().next().is_some()
             && (!self.mixes() || self.present().next().is_some())
             && self.arrangement.basis != Some(self.basis())
     }

@@ -14,7 +14,11 @@ pub(super) fn Announce(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let text = RwSignal::new(String::new());
     let table = RwSignal::new(None::<TableId>);
-    let tables = desk.look(|cafe| cafe.tables().into_iter().filter(|table| cafe.is_open(*table)).collect());
+    // Before people sit there, nobody is around a table.
+    let tables = desk.look(|cafe| match cafe.round_now() {
+        Some(_) => cafe.tables_in_use().collect(),
+        None => vec![],
+    });
     let options = move |tables: Vec<TableId>| {
         let option = |table: TableId| view! { <option value=table.to_string()>{words.table_name(table)}</option> };
         tables.into_iter().map(option).collect_view()

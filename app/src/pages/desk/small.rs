@@ -58,9 +58,7 @@ struct Offer {
 fn offer(cafe: &Cafe) -> Option<Offer> {
     let round = cafe.rounds_to_come().next()?;
     let mut sizes: Vec<(usize, TableId)> = cafe
-        .tables()
-        .into_iter()
-        .filter(|table| cafe.is_open(*table))
+        .open_tables()
         .map(|table| (size(cafe, table, round), table))
         .collect();
     sizes.sort_by_key(|(size, table)| (*size, std::cmp::Reverse(*table)));

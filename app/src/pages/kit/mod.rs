@@ -121,8 +121,7 @@ impl Kit {
 
     /// The tables at which people sit.
     fn tables(&self) -> impl Iterator<Item = TableId> + use<'_> {
-        let tables = self.cafe.tables().into_iter();
-        tables.filter(|table| self.cafe.is_open(*table))
+        self.cafe.open_tables()
     }
 
     fn rounds(&self) -> impl Iterator<Item = Round> + use<> {

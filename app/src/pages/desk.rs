@@ -167,43 +167,12 @@ fn Whole(desk: Desk) -> impl IntoView {
                             })
                     }}
                     {move || {
-                        (!arrival.get() && !over.get())
-                            .then(|| {
-                                view! {
-                                    <button
-                                        type="button"
-                                        class="quiet"
-                                        aria-haspopup="dialog"
-                                        on:click=move |_| desk.topic.set(Some(Topic::Ask))
-                                    >
-                                        {words.desk.emergent}
-                                    </button>
-                                }
-                            })
+                        (!arrival.get() && !over.get()).then(|| view! { <Opens desk topic=Topic::Ask label=words.desk.emergent /> })
                     }}
                     {move || {
-                        (!over.get())
-                            .then(|| {
-                                view! {
-                                    <button
-                                        type="button"
-                                        class="quiet"
-                                        aria-haspopup="dialog"
-                                        on:click=move |_| desk.topic.set(Some(Topic::Announce))
-                                    >
-                                        {words.desk.announce}
-                                    </button>
-                                }
-                            })
+                        (!over.get()).then(|| view! { <Opens desk topic=Topic::Announce label=words.desk.announce /> })
                     }}
-                    <button
-                        type="button"
-                        class="quiet"
-                        aria-haspopup="dialog"
-                        on:click=move |_| desk.topic.set(Some(Topic::Links))
-                    >
-                        {words.desk.links}
-                    </button>
+                    <Opens desk topic=Topic::Links label=words.desk.links />
                 </header>
                 <Standing desk />
                 <Refusals desk />
@@ -217,6 +186,17 @@ fn Whole(desk: Desk) -> impl IntoView {
             <Sheet desk />
             <TopicDialog desk />
         </main>
+    }
+    .into_any()
+}
+
+/// A button that opens the small dialog.
+#[component]
+fn Opens(desk: Desk, topic: Topic, label: &'static str) -> impl IntoView {
+    view! {
+        <button type="button" class="quiet" aria-haspopup="dialog" on:click=move |_| desk.topic.set(Some(topic))>
+            {label}
+        </button>
     }
     .into_any()
 }

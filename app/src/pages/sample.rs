@@ -94,6 +94,19 @@ pub(crate) fn cloth(question: u16, table: u16) -> ClothId {
 }
 
 impl Day {
+    /// Four people who go their own ways.
+    #[cfg(feature = "ssr")]
+    pub(crate) fn of_four() -> Self {
+        let mut day = Self::open(&Preparation {
+            moving: crate::cafe::seating::Moving::People,
+            ..preparation()
+        });
+        for alias in ["Anne", "Benoît", "Chloé", "David"] {
+            day.join(alias);
+        }
+        day
+    }
+
     pub(crate) fn open(preparation: &Preparation) -> Self {
         let mut day = Self {
             cafe: Cafe::default(),

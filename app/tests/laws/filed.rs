@@ -10,8 +10,8 @@ use app::{
     ink::Point,
 };
 
-use crate::people::{Room, photo};
-use crate::photos::{cloth, facilitator, lays, overlap, talking};
+use crate::people::{Room, cloth, photo};
+use crate::photos::{facilitator, lays, overlap, talking};
 
 #[test]
 fn an_own_photo_is_described_moved_and_taken_back_in_its_round() {

@@ -3,7 +3,7 @@
 use app::cafe::{
     Cafe, Command, Event, LayPhoto, Leave, Photographer, Refusal, What, Who, decide,
     event::Keys,
-    id::{ClothId, Code, Key, Millis, ParticipantId, Round, TraceId},
+    id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
     preparation::{Language, Planned, Preparation, Prepared},
     programme::StepKind,
     tablecloth::{Photo, PhotoId, Trace},
@@ -23,6 +23,14 @@ pub(crate) fn question(place: Planned, zones: &[&str]) -> Prepared {
         text: "Pour quoi faire ?".into(),
         zones: zones.iter().map(|zone| (*zone).into()).collect(),
         place,
+    }
+}
+
+/// The tablecloth of a question at a table.
+pub(crate) fn cloth(question: u16, table: u16) -> ClothId {
+    ClothId {
+        question: QuestionId(question),
+        table: TableId(table),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use app::cafe::{
     Command, Event, LayPhoto, Photographer, Refusal, Who,
-    id::{ClothId, GroupId, ParticipantId, QuestionId, Round, TableId, TraceId},
+    id::{ClothId, GroupId, ParticipantId, Round, TableId, TraceId},
     limits,
     preparation::{Planned, Preparation},
     refusal::Field,
@@ -11,14 +11,7 @@ use app::cafe::{
 use proptest::prelude::*;
 
 use crate::moves::{moves, preparation};
-use crate::people::{ABOUT, Room, lay, photo, question, two_tables};
-
-pub(crate) fn cloth(question: u16, table: u16) -> ClothId {
-    ClothId {
-        question: QuestionId(question),
-        table: TableId(table),
-    }
-}
+use crate::people::{ABOUT, Room, cloth, lay, photo, question, two_tables};
 
 pub(crate) fn facilitator() -> Photographer {
     Photographer::Facilitator {

@@ -2,20 +2,13 @@
 
 use app::cafe::{
     Command, Refusal, Who,
-    id::{ClothId, QuestionId, Round, TableId},
+    id::{QuestionId, Round, TableId},
     preparation::{Planned, Preparation},
 };
 
-use crate::people::{Room, question, two_tables};
+use crate::people::{Room, cloth, question, two_tables};
 
 const FACILITATOR: Who = Who::Facilitator;
-
-fn cloth(question: u16, table: u16) -> ClothId {
-    ClothId {
-        question: QuestionId(question),
-        table: TableId(table),
-    }
-}
 
 #[test]
 fn each_round_can_have_a_question_of_its_own_at_the_same_tables() {

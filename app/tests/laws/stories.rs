@@ -2,7 +2,7 @@
 
 use app::cafe::{
     Command, Event, Refusal, Who,
-    id::{ClothId, GroupId, Millis, QuestionId, Round, TableId},
+    id::{GroupId, Millis, QuestionId, Round},
     limits,
     preparation::{Planned, Preparation},
     programme::StepKind,
@@ -12,16 +12,9 @@ use app::cafe::{
     sight::{Seen, Viewer},
 };
 
-use crate::people::{Room, question, two_tables};
+use crate::people::{Room, cloth, question, two_tables};
 
 const FACILITATOR: Who = Who::Facilitator;
-
-fn cloth(question: u16, table: u16) -> ClothId {
-    ClothId {
-        question: QuestionId(question),
-        table: TableId(table),
-    }
-}
 
 /// The day of 2011: a plenary with two zones, two questions at two tables, one announced without a table.
 fn the_day() -> Preparation {

@@ -313,25 +313,14 @@ fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::{
-        cafe::{Who, preparation::Language, seating::Moving},
-        pages::sample::{self, Day},
+        cafe::{Who, preparation::Language},
+        pages::sample::Day,
         words,
     };
 
-    fn four() -> Day {
-        let mut day = Day::open(&crate::cafe::preparation::Preparation {
-            moving: Moving::People,
-            ..sample::preparation()
-        });
-        ["Anne", "Benoît", "Chloé", "David"]
-            .iter()
-            .for_each(|alias| day.join(alias));
-        day
-    }
-
     #[test]
     fn who_was_put_somewhere_is_seen_and_can_be_taken_back() {
-        let mut day = four();
+        let mut day = Day::of_four();
         let words = words::of(Language::Fr);
         let anne = ParticipantId(1);
         let (_, there) = placing(&day.cafe, anne).remove(0);
@@ -344,7 +333,7 @@ mod tests {
 
     #[test]
     fn a_table_that_is_full_by_hand_is_not_offered() {
-        let mut day = four();
+        let mut day = Day::of_four();
         let all: Vec<ParticipantId> = day.cafe.people.keys().copied().collect();
         // Two of four are put at the first of two tables.
         let first = day.cafe.tables()[0];

@@ -158,7 +158,7 @@ fn spread(desk: Desk) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::{
-        cafe::{Who, id::ParticipantId, preparation::Preparation, seating::Moving},
+        cafe::{Who, id::ParticipantId},
         pages::sample::{self, Day},
     };
 
@@ -178,13 +178,7 @@ mod tests {
 
     #[test]
     fn who_has_left_stays_where_they_sat() {
-        let mut day = Day::open(&Preparation {
-            moving: Moving::People,
-            ..sample::preparation()
-        });
-        ["Anne", "Benoît", "Chloé", "David"]
-            .iter()
-            .for_each(|alias| day.join(alias));
+        let mut day = Day::of_four();
         // To the plenary, and to the first round.
         day.next();
         day.next();

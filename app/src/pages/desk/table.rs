@@ -65,10 +65,7 @@ pub(super) fn Table(desk: Desk, table: TableId) -> impl IntoView {
 }
 
 fn merges(cafe: &Cafe, table: TableId) -> Vec<(String, Command)> {
-    let others = cafe
-        .tables()
-        .into_iter()
-        .filter(|other| *other != table && cafe.is_open(*other));
+    let others = cafe.open_tables().filter(|other| *other != table);
     others
         .map(|into| {
             let merge = Command::SetTable {
@@ -106,24 +103,14 @@ fn more(cafe: &Cafe) -> Vec<(String, Command)> {
 mod tests {
     use super::*;
     use crate::{
-        cafe::{
-            Who,
-            preparation::{Language, Preparation},
-            seating::Moving,
-        },
-        pages::sample::{self, Day},
+        cafe::{Who, preparation::Language},
+        pages::sample::Day,
         words,
     };
 
     #[test]
     fn a_closed_table_counts_until_its_last_people_have_left_it() {
-        let mut day = Day::open(&Preparation {
-            moving: Moving::People,
-            ..sample::preparation()
-        });
-        ["Anne", "Benoît", "Chloé", "David"]
-            .iter()
-            .for_each(|alias| day.join(alias));
+        let mut day = Day::of_four();
         // The plenary, and the first round.
         day.next();
         day.next();

@@ -36,7 +36,7 @@ pub(super) enum Moves {
     One(ParticipantId),
     /// Everybody's but the facilitators'.
     Everybody,
-    /// Everybody's but the facilitators', and these can't go on from what they hold anyway.
+    /// That of those who can't go on from what they hold anyway; where these are participants, a projector's too.
     Anew(Anew),
 }
 

@@ -325,7 +325,7 @@ mod tests {
     #[test]
     fn what_was_typed_is_shown_again_and_never_as_markup() {
         let hostile = "</textarea><script>alert('x')</script>\"&amp;";
-        let mut typed = Typed::fresh(Language::Fr);
+        let mut typed = Template::default().typed(words::of(Language::Fr));
         typed.title = hostile.to_owned();
         typed.purpose = hostile.to_owned();
         typed.questions[0].text = hostile.to_owned();
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn an_error_stands_at_its_field() {
-        let mut typed = Typed::fresh(Language::Fr);
+        let mut typed = Template::default().typed(words::of(Language::Fr));
         typed.rounds = "13".to_owned();
         let page = page(typed, Some(Refusal::OutOfRange));
         assert!(page.contains("href=\"#rounds\""), "{page}");
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn every_field_has_a_label_and_a_limit() {
-        let page = page(Typed::fresh(Language::Fr), None);
+        let page = page(Template::default().typed(words::of(Language::Fr)), None);
         for name in [
             "title",
             "purpose",

@@ -61,18 +61,6 @@ pub struct Row {
 }
 
 impl Typed {
-    /// A form to begin with.
-    #[must_use]
-    pub fn fresh(language: Language) -> Self {
-        Self::of(&Preparation {
-            language,
-            rounds: 2,
-            round_minutes: 25,
-            travel_minutes: 5,
-            ..Preparation::default()
-        })
-    }
-
     /// The form that means this preparation.
     #[must_use]
     pub fn of(preparation: &Preparation) -> Self {

@@ -21,7 +21,6 @@ pub mod ink;
 pub mod lettering;
 pub mod live;
 pub mod pages;
-#[cfg(any(feature = "ssr", feature = "hall"))]
 pub mod parts;
 pub mod picture;
 pub mod wire;
@@ -34,4 +33,5 @@ pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_islands();
     parts::focus::keep_focus();
+    parts::once::press_once();
 }

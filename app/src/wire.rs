@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// The version of these messages. A client of another version is told to load itself anew.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 /// How often the server gives a sign of life.
 pub const TICK_SECONDS: u64 = 20;
 /// How long a client waits for one before it redials: two ticks and some slow air.

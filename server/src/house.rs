@@ -23,7 +23,8 @@ use crate::{
         limits::{self, Gates},
     },
     hub::Hub,
-    journal::{Fault, Journal, Sqlite},
+    journal::{Fault, Fleeting, Journal, Sqlite},
+    rehearse::stage::Stage,
 };
 
 /// How often the gates forget whom they have not seen for a while.
@@ -33,7 +34,8 @@ const FORGET: Duration = Duration::from_secs(600);
 #[derive(Clone)]
 pub struct House {
     hub: Hub,
-    journal: Arc<dyn Journal>,
+    journal: Arc<Fleeting>,
+    stage: Arc<Stage>,
     address: Arc<Address>,
     gates: Arc<Gates>,
     looks: Arc<Semaphore>,
@@ -55,8 +57,11 @@ impl House {
     /// Opens the house over any journal.
     #[must_use]
     pub fn over(journal: Arc<dyn Journal>, address: Address) -> Self {
+        let journal = Arc::new(Fleeting::beside(journal));
+        let hub = Hub::new(Arc::clone(&journal) as Arc<dyn Journal>, now);
         Self {
-            hub: Hub::new(Arc::clone(&journal), now),
+            stage: Arc::new(Stage::new(hub.clone(), Arc::clone(&journal))),
+            hub,
             journal,
             address: Arc::new(address),
             gates: Arc::default(),
@@ -84,6 +89,7 @@ impl House {
         listener: TcpListener,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
+        self.stage.listens(listener.local_addr()?);
         let (closing, closed) = oneshot::channel();
         let people = self.router().into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(listener, people).with_graceful_shutdown(async move {
@@ -121,6 +127,12 @@ impl House {
     #[must_use]
     pub fn journal(&self) -> &dyn Journal {
         &*self.journal
+    }
+
+    /// Where cafés are rehearsed.
+    #[must_use]
+    pub fn stage(&self) -> &Arc<Stage> {
+        &self.stage
     }
 
     /// Where people reach the house.

@@ -5,7 +5,7 @@
 //! - [`journal`]: what is kept
 //! - [`darkroom`]: a phone's file in, a picture or a reason out
 //! - [`export`]: a café in, bytes out
-//! - [`rehearse`]: people who are not there, over the real door and socket
+//! - [`rehearse`]: people who are not there, over the real door and socket; a stage for them in memory
 //! - [`log`]: what is written down about it
 //! - [`cli`]: the command line
 //! - [`House`]: all of it together, so that a test can open one on port 0

@@ -38,6 +38,8 @@ pub enum Anew {
     Projectors,
     /// Participants: nobody who sees a part of the people knows with whom they sit now.
     Participants,
+    /// Everybody but facilitators, who see everything and go on from that.
+    Others,
     /// Everybody.
     Everybody,
 }
@@ -50,6 +52,7 @@ impl Anew {
             Self::Nobody => false,
             Self::Projectors => viewer == Viewer::Projector,
             Self::Participants => matches!(viewer, Viewer::Participant(_)),
+            Self::Others => viewer != Viewer::Facilitator,
             Self::Everybody => true,
         }
     }
@@ -62,6 +65,18 @@ impl Cafe {
         match event {
             Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } | Event::WentBack { .. } => {
                 Anew::Everybody
+            }
+            // The traces that it came from are shown to all, and those that it came from before no longer.
+            Event::QuestionEmerged { .. } => Anew::Others,
+            Event::Masked { trace, .. }
+            | Event::Unmasked { trace, .. }
+            | Event::Reworded { trace, .. }
+            | Event::Erased { trace, .. }
+            | Event::Restored { trace, .. }
+            | Event::Refiled { trace, .. }
+                if self.questions.iter().any(|question| question.sources().contains(trace)) =>
+            {
+                Anew::Others
             }
             Event::StepBegan { .. } if self.mixes() && matches!(self.programme.now(), StepKind::Round { .. }) => {
                 Anew::Participants

@@ -116,8 +116,8 @@ pub enum Command {
         text: String,
         /// The traces it came from.
         from: Vec<TraceId>,
-        /// Talk about it in a plenary of so many minutes; none announces it only.
-        minutes: Option<u32>,
+        /// Where it is talked about.
+        venue: Venue,
     },
     /// Facilitator: mask a trace.
     #[cfg_attr(phone, serde(skip))]
@@ -184,8 +184,8 @@ pub enum Command {
     /// Facilitator: wish something about who sits where, or take it back.
     #[cfg_attr(phone, serde(skip))]
     Wish {
-        /// What.
-        rule: Rule,
+        /// What: more than one where several people are to sit together, or all apart.
+        rules: Vec<Rule>,
         /// Whether it is to hold.
         holds: bool,
     },
@@ -288,6 +288,21 @@ pub enum Command {
     /// House: lay a photo of paper on a tablecloth. Its picture is kept already.
     #[cfg_attr(phone, serde(skip))]
     LayPhoto(LayPhoto),
+}
+
+/// Where an emergent question is talked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Venue {
+    /// In the harvest: until then it is only announced.
+    Harvest,
+    /// In a plenary.
+    Plenary {
+        /// How long.
+        minutes: u32,
+    },
+    /// At a table of its own, from the next round on.
+    Table(TableId),
 }
 
 /// A trace as the phone sends it, before the fold stamps it.

@@ -8,8 +8,8 @@ pub const COMERS: usize = 4 * PEOPLE;
 pub const TABLES: u16 = 250;
 /// Groups in one café.
 pub const GROUPS: u16 = 250;
-/// Wishes about who sits with whom.
-pub const RULES: usize = 200;
+/// Wishes about who sits with whom, two by two: twenty services of eight people are 560.
+pub const RULES: usize = 600;
 /// Rounds in one café: a day of talking has fewer.
 pub const ROUNDS: u8 = 12;
 /// People in one plan: those who left keep their number.

@@ -22,7 +22,7 @@ pub mod text;
 
 use std::collections::BTreeMap;
 
-pub use command::{Command, LayPhoto, Leave, Photographer, What, Who};
+pub use command::{Command, LayPhoto, Leave, Photographer, Venue, What, Who};
 pub use decide::decide;
 pub use event::Event;
 pub use refusal::Refusal;
@@ -30,10 +30,10 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     event::{Announcement, Keys},
-    id::{Code, Millis, Mover, ParticipantId, QuestionId, TableId},
+    id::{ClothId, Code, Millis, Mover, ParticipantId, QuestionId, Round, TableId},
     preparation::Preparation,
     programme::{Programme, StepKind},
-    question::Question,
+    question::{Place, Question},
     seating::{Arrangement, Fate, Mode, Participant, Way},
     sight::Sight,
     tablecloth::Tablecloths,
@@ -90,6 +90,37 @@ impl Cafe {
     #[must_use]
     pub fn question(&self, id: QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The questions that have come up and are talked about nowhere: their place is the harvest.
+    pub fn emerged(&self) -> impl Iterator<Item = &Question> {
+        let waits = |question: &&Question| question.is_emergent() && question.place == Place::Announced;
+        self.questions.iter().filter(waits)
+    }
+
+    /// The question that a round has to itself; none where what is talked about is the same in every round.
+    #[must_use]
+    pub fn question_of(&self, round: Round) -> Option<&Question> {
+        self.questions
+            .iter()
+            .find(|question| question.place.round() == Some(round))
+    }
+
+    /// Whether somebody has left a trace in a step, erased since or not: it has been held then, and the café does not go
+    /// back behind it.
+    #[must_use]
+    pub fn is_written_in(&self, kind: StepKind) -> bool {
+        let left = |cloth| self.traces.on(cloth).iter().chain(self.traces.erased_on(cloth));
+        match kind {
+            StepKind::Plenary { question } => {
+                let table = TableId::PLENARY;
+                left(ClothId { question, table }).next().is_some()
+            }
+            StepKind::Round { round } | StepKind::Travel { to: round } => {
+                self.cloths().any(|cloth| left(cloth).any(|trace| trace.round == round))
+            }
+            StepKind::Arrival | StepKind::Harvest | StepKind::Closed => false,
+        }
     }
 
     /// Whether it can only be read any more.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    Cafe,
     id::{QuestionId, Round, TableId},
     limits,
-    programme::StepKind,
+    programme::{Step, StepKind},
     question::{Origin, Place, Question},
     refusal::{Field, Refusal},
     seating::{Mode, Moving},
@@ -44,6 +45,10 @@ pub struct Preparation {
     /// Minutes of talking in a round.
     #[cfg_attr(phone, serde(skip))]
     pub round_minutes: u32,
+    /// Minutes of each round, from the first on, where not all last as long; 0 or none is as long as the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(phone, serde(skip))]
+    pub minutes: Vec<u32>,
     /// Minutes to change tables; 0 is no pause between two rounds.
     #[cfg_attr(phone, serde(skip))]
     pub travel_minutes: u32,
@@ -122,11 +127,13 @@ impl Preparation {
             .collect::<Result<Vec<_>, _>>()?;
         // A question of its own for each round: there are as many.
         let each_round = questions.iter().filter(|question| question.place.is_round()).count();
+        let rounds = match each_round {
+            0 => self.rounds,
+            rounds => u8::try_from(rounds).unwrap_or(u8::MAX),
+        };
         let tidy = Self {
-            rounds: match each_round {
-                0 => self.rounds,
-                rounds => u8::try_from(rounds).unwrap_or(u8::MAX),
-            },
+            rounds,
+            minutes: self.minutes.iter().copied().take(rounds.into()).collect(),
             title: text::line(Field::Title, &self.title, limits::TITLE)?,
             purpose: match text::lines(Field::Purpose, &self.purpose, limits::PURPOSE) {
                 Err(Refusal::Empty { .. }) => String::new(),
@@ -141,6 +148,7 @@ impl Preparation {
             && tidy.expected.is_none_or(|people| usize::from(people) <= limits::PEOPLE)
             && tidy.rounds <= limits::ROUNDS
             && (1..=limits::MINUTES).contains(&tidy.round_minutes)
+            && tidy.minutes.iter().all(|minutes| *minutes <= limits::MINUTES)
             && tidy.travel_minutes <= limits::MINUTES;
         if !within {
             return Err(Refusal::OutOfRange);
@@ -225,11 +233,64 @@ impl Preparation {
                 if round.0 > 1 && self.travel_minutes > 0 {
                     steps.push((StepKind::Travel { to: round }, Some(60 * self.travel_minutes)));
                 }
-                steps.push((StepKind::Round { round }, Some(60 * self.round_minutes)));
+                steps.push((StepKind::Round { round }, Some(60 * self.minutes_of(round))));
             }
         }
         steps.extend([(StepKind::Harvest, None), (StepKind::Closed, None)]);
         steps
+    }
+
+    /// How long a round is to last, in minutes.
+    fn minutes_of(&self, round: Round) -> u32 {
+        let own = usize::from(round.0)
+            .checked_sub(1)
+            .and_then(|index| self.minutes.get(index));
+        own.copied()
+            .filter(|minutes| *minutes > 0)
+            .unwrap_or(self.round_minutes)
+    }
+
+    /// The same, with steps as long as these are now.
+    fn lasting(mut self, steps: &[Step]) -> Self {
+        let mut travels = vec![];
+        self.minutes.clear();
+        for step in steps {
+            let Some(minutes) = step.seconds.map(|seconds| seconds.div_ceil(60)) else {
+                continue;
+            };
+            match step.kind {
+                StepKind::Plenary { question } => {
+                    let prepared = usize::from(question.0).checked_sub(1);
+                    if let Some(asked) = prepared.and_then(|index| self.questions.get_mut(index)) {
+                        asked.place = Planned::Plenary { minutes };
+                    }
+                }
+                StepKind::Round { .. } => self.minutes.push(minutes),
+                StepKind::Travel { .. } => travels.push(minutes),
+                StepKind::Arrival | StepKind::Harvest | StepKind::Closed => {}
+            }
+        }
+        // One length is prepared for all of them.
+        if let Some(longest) = travels.into_iter().max() {
+            self.travel_minutes = longest;
+        }
+        if self.minutes.iter().all(|minutes| *minutes == self.round_minutes) {
+            self.minutes.clear();
+        }
+        self
+    }
+}
+
+impl Cafe {
+    /// The preparation as it can be looked over and changed: with the lengths that the desk has given to steps before the
+    /// first of them has begun. Later ones answer to what happened, and are no preparation for anything.
+    #[must_use]
+    pub fn prepared(&self) -> Preparation {
+        let preparation = self.preparation.clone();
+        match self.programme.now() {
+            StepKind::Arrival => preparation.lasting(&self.programme.steps),
+            _ => preparation,
+        }
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Left {
     pub round: Round,
     /// Who.
     pub group: GroupId,
+    /// The names under it, each once, in the order in which they were written; the table as a whole has none.
+    pub names: Vec<String>,
     /// How many notes, and how many drawn lines. What is masked is not counted.
     pub counts: (usize, usize),
     /// What matters to most people, with how many; the first first.
@@ -64,6 +66,7 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
             let mut left = Left {
                 round,
                 group,
+                names: names(&theirs),
                 counts: (notes, lines),
                 resonated: most(&theirs, |trace| trace.resonances.len()),
                 continued: most(&theirs, |trace| count(&threads, trace.id)),
@@ -77,6 +80,16 @@ pub fn recap(cafe: &Cafe, cloth: ClothId, round: Round) -> Vec<Left> {
             left
         })
         .collect()
+}
+
+fn names(traces: &[&Trace]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for trace in traces {
+        if !trace.alias.is_empty() && !names.contains(&trace.alias) {
+            names.push(trace.alias.clone());
+        }
+    }
+    names
 }
 
 fn insert(sorted: &mut Vec<TraceId>, id: TraceId) {

@@ -1,7 +1,8 @@
 //! Who may see what: the slice of a café that somebody may have.
 //!
 //! The law between this and [`super::audience`]: what somebody was told, applied to the slice they had, is the slice they may have now. It
-//! holds as long as they look at the same tablecloth; when they come to another one, they get a fresh slice.
+//! holds as long as they look at the same tablecloth; when they come to another one, they get a fresh slice. The traces from
+//! which a question came are shown to all, wherever they lie: when what they say changes, everybody gets a fresh slice.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +13,9 @@ use super::{
     event::Keys,
     id::{ClothId, GroupId, Key, Mover, ParticipantId, TableId},
     programme::StepKind,
+    question::Question,
     seating::{Arrangement, Participant},
-    tablecloth::Trace,
+    tablecloth::{Trace, sheet::Spot},
 };
 
 /// Who looks.
@@ -156,14 +158,38 @@ impl Cafe {
                 .cloned()
                 .collect(),
             holds_back: self.holds_back && sight.viewer == Viewer::Facilitator,
-            traces: self.traces.only(
-                |cloth| sight.covers(cloth),
-                |trace| {
-                    let shown = sight.viewer != Viewer::Projector || self.is_public(trace);
-                    shown.then(|| seen(trace, sight.viewer))
-                },
-            ),
+            traces: {
+                let shown = |trace: &Trace| sight.viewer != Viewer::Projector || self.is_public(trace);
+                let mut traces = self.traces.only(
+                    |cloth| sight.covers(cloth),
+                    |trace| shown(trace).then(|| seen(trace, sight.viewer)),
+                );
+                let elsewhere = self
+                    .sources()
+                    .filter(|(cloth, trace)| !sight.covers(*cloth) && shown(trace));
+                for (cloth, trace) in elsewhere.filter(|(_, trace)| !trace.is_masked()) {
+                    traces.leave(cloth, quoted(trace));
+                }
+                traces
+            },
         }
+    }
+
+    /// The traces from which questions came, with their tablecloths. Whoever asks such a question shows them to all.
+    fn sources(&self) -> impl Iterator<Item = (ClothId, &Trace)> {
+        let named = self.questions.iter().flat_map(Question::sources);
+        named.filter_map(|id| self.traces.find(*id))
+    }
+}
+
+/// What is shown of a trace to those who don't see its tablecloth: what it says, where and when it was left.
+fn quoted(trace: &Trace) -> Trace {
+    let mut quoted = seen(trace, Viewer::Projector);
+    quoted.put(Spot::default(), None);
+    Trace {
+        thread: None,
+        resonances: vec![],
+        ..quoted
     }
 }
 

@@ -4,7 +4,8 @@ const wake = () => {
   audio ??= new AudioContext();
   audio.resume();
 };
-for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, wake, { passive: true, capture: true });
+// A finger counts when it is lifted, a mouse when it is pressed.
+for (const touch of ['pointerdown', 'pointerup', 'keydown']) addEventListener(touch, wake, { passive: true, capture: true });
 
 // A small bell: partials that die away, the high ones first.
 function strike(at) {
@@ -20,9 +21,16 @@ function strike(at) {
   }
 }
 
-// Strikes so often, and lets the phone tremble along.
-export function ring(strikes) {
+// Whether the page can't be heard yet; as soon as it can, it is told so.
+export function silent(heard) {
+  audio ??= new AudioContext();
+  audio.addEventListener('statechange', () => audio.state === 'running' && heard());
+  return audio.state !== 'running';
+}
+
+// Strikes so often, and lets the phone tremble along; muted, it only trembles.
+export function ring(strikes, muted) {
   if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(Array(strikes).fill([300, 300]).flat());
-  if (audio?.state !== 'running') return;
+  if (muted || audio?.state !== 'running') return;
   for (let n = 0; n < strikes; n += 1) strike(audio.currentTime + 0.6 * n);
 }

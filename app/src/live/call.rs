@@ -30,9 +30,13 @@ pub enum Call {
     Bell,
 }
 
-/// What a page has heard of the clock.
+/// Within so many milliseconds, a call is still the same one: when its step ends with it, or when the server's time turns
+/// out to be a little earlier.
+const ECHO: u64 = 3_000;
+
+/// What a page has heard of the clock: in which step, what was called last, and when.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Caller(Option<(StepId, Option<Call>)>);
+pub struct Caller(Option<(StepId, Option<Call>, Millis)>);
 
 impl Call {
     /// What was due last in the current step; none before the first call.
@@ -85,10 +89,20 @@ impl Caller {
     pub fn hears(&mut self, programme: &Programme, now: Millis) -> Option<Call> {
         let step = programme.current()?.id;
         let due = Call::due(programme, now);
-        match self.0.replace((step, due))? {
-            (before, _) if before != step => Some(Call::Bell),
-            (_, called) if due > called => due,
-            _ => None,
+        let Some((before, called, at)) = self.0 else {
+            self.0 = Some((step, due, now));
+            return None;
+        };
+        // The time has gone back by less than a moment: it will be called soon, and has been.
+        let soon = || Call::due(programme, Millis(now.0 + ECHO)) >= called;
+        if before == step && (due == called || due < called && soon()) {
+            return None;
+        }
+        self.0 = Some((step, due, now));
+        match before == step {
+            true => due.filter(|_| due > called),
+            false if called == Some(Call::Bell) && now.since(at) < ECHO => None,
+            false => Some(Call::Bell),
         }
     }
 }
@@ -128,6 +142,25 @@ mod tests {
             [None, Some(Call::Half), Some(Call::Half), None]
         );
         assert_eq!([1_500, 1_800].map(shown), [Some(Call::Bell); 2]);
+    }
+
+    #[test]
+    fn a_step_that_ends_with_its_bell_rings_once() {
+        let steps = vec![(StepKind::Arrival, Some(60)), (StepKind::Harvest, Some(60))];
+        let mut programme = Programme::of(steps, Millis(0));
+        let mut caller = Caller::default();
+        let mut hears = |programme: &Programme, at: u64| caller.hears(programme, Millis(at));
+        assert_eq!(hears(&programme, 59_000), None);
+        assert_eq!(hears(&programme, 60_000), Some(Call::Bell));
+        // The server's time was a little earlier; the bell has rung all the same.
+        assert_eq!(hears(&programme, 59_950), None);
+        assert_eq!(hears(&programme, 60_010), None);
+        // It goes on by itself.
+        (programme.at, programme.clock.began) = (1, Millis(60_050));
+        assert_eq!(hears(&programme, 60_100), None);
+        // Back by hand, long after: that rings.
+        programme.at = 0;
+        assert_eq!(hears(&programme, 90_000), Some(Call::Bell));
     }
 
     #[test]

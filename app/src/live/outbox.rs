@@ -1,6 +1,7 @@
 //! What a phone keeps in its local storage until the café has it: commands without an answer, and the draft in the
 //! composer. A reload or an empty battery loses nothing.
 
+use js_sys::Date;
 use serde::{Serialize, de::DeserializeOwned};
 use web_sys::Storage;
 
@@ -10,10 +11,15 @@ use crate::cafe::{
     id::{Code, ParticipantId},
 };
 
+/// Under what begins so, commands are kept.
+const OUTBOX: &str = "outbox";
+
 /// One participant's drawer on this phone.
 #[derive(Clone, Debug)]
 pub struct Outbox {
     name: String,
+    /// Which page this is: of two that are open at a time, each keeps its own commands.
+    page: String,
 }
 
 impl Outbox {
@@ -21,18 +27,36 @@ impl Outbox {
     #[must_use]
     pub fn of(code: &Code, participant: ParticipantId) -> Self {
         let name = ["nappe ", code.as_str(), " ", &participant.to_string(), " "].concat();
-        Self { name }
+        let page = (Date::now() as u64).to_string();
+        Self { name, page }
     }
 
-    /// The commands that are kept.
+    /// Takes over the commands that pages before this one have kept. One that is still open may give them a second time,
+    /// which changes nothing.
     #[must_use]
-    pub fn commands(&self) -> Vec<Command> {
-        self.read("outbox").unwrap_or_default()
+    pub fn take_over(&self) -> Vec<Command> {
+        let Some(storage) = storage() else { return vec![] };
+        let (count, ours) = (storage.length().unwrap_or_default(), self.key(OUTBOX));
+        let mut keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok()?).collect();
+        keys.retain(|key| key.starts_with(&ours));
+        let mut commands = vec![];
+        for key in keys {
+            let kept = storage.get_item(&key).ok().flatten();
+            commands.extend(
+                kept.and_then(|kept| json::read::<Vec<Command>>(&kept))
+                    .unwrap_or_default(),
+            );
+            let _ = storage.remove_item(&key);
+        }
+        commands
     }
 
     /// Keeps these commands, and no others.
     pub fn keep(&self, commands: &[&Command]) {
-        self.write("outbox", (!commands.is_empty()).then_some(&commands));
+        self.write(
+            &[OUTBOX, &self.page].concat(),
+            (!commands.is_empty()).then_some(&commands),
+        );
     }
 
     /// Something else that is kept under this name.

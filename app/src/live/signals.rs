@@ -25,7 +25,7 @@ impl Live {
     #[must_use]
     pub fn open(start: &Start, role: Role) -> Self {
         let live = Self {
-            mirror: RwSignal::new(Mirror::new(start, ours(start))),
+            mirror: RwSignal::new(Mirror::new(start.clone(), ours(start))),
             line: RwSignal::new(LineState::Dialling),
             now: RwSignal::new(start.now),
             #[cfg(feature = "hall")]
@@ -124,7 +124,7 @@ impl Live {
             self.mirror.with_untracked(hears)
         });
         if let Some(call) = due.flatten() {
-            super::bell::ring(call.strikes());
+            super::bell::ring(call.strikes(), false);
         }
     }
 

@@ -8,6 +8,7 @@
 mod announce;
 mod ask;
 mod change;
+mod company;
 mod conduct;
 pub(crate) mod doors;
 mod feed;
@@ -17,6 +18,7 @@ mod notices;
 mod person;
 mod plan;
 mod refile;
+mod rehearse;
 mod seating;
 mod sheet;
 mod small;
@@ -37,8 +39,9 @@ use self::{
     conduct::{Conduct, Steps},
     doors::Join,
     feed::Feed,
-    notices::{LineNote, Refusals},
+    notices::{Done, LineNote, Refusals},
     plan::Plan,
+    rehearse::Rehearsed,
     sheet::Sheet,
     small::Small,
     tables::Tables,
@@ -52,6 +55,11 @@ use crate::{
     },
     live::{Role, Start, signals::Live},
     words::{self, Words},
+};
+
+pub use self::{
+    doors::RENEWED,
+    rehearse::{FAST, PEOPLE, Rehearsal},
 };
 
 /// The ways into a café, as whole addresses.
@@ -71,6 +79,8 @@ pub(crate) struct Desk {
     live: Live,
     words: &'static Words,
     links: StoredValue<Arc<Links>>,
+    /// How this café is only rehearsed, if it is.
+    rehearsed: Option<Rehearsal>,
     /// What the small dialog is about; closed when none.
     topic: RwSignal<Option<Topic>>,
     /// What is shown before it is done.
@@ -84,12 +94,13 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    fn open(start: &Start, links: Links) -> Self {
+    fn open(start: &Start, links: Links, rehearsed: Option<Rehearsal>) -> Self {
         let topic = RwSignal::new(None);
         Self {
             live: Live::open(start, Role::Desk),
             words: words::of(start.language),
             links: StoredValue::new(Arc::new(links)),
+            rehearsed,
             topic,
             proposed: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -120,8 +131,10 @@ impl Desk {
 
 /// The desk, as an island.
 #[island]
-pub fn DeskPage(start: Start, links: Links) -> impl IntoView {
-    view! { <Whole desk=Desk::open(&start, links) /> }
+pub fn DeskPage(start: Start, links: Links, rehearsed: Option<Rehearsal>) -> impl IntoView {
+    let desk = Desk::open(&start, links, rehearsed);
+    doors::show_renewed(desk);
+    view! { <Whole desk /> }
 }
 
 #[component]
@@ -149,12 +162,12 @@ fn Whole(desk: Desk) -> impl IntoView {
                 <Join desk />
             </section>
             <div class="hall">
+                <Rehearsed desk />
                 <header class="hall-top">
                     <h2>{move || counts.get()}</h2>
                     <LineNote desk />
                     {move || {
-                        arrival
-                            .get()
+                        (arrival.get() && desk.rehearsed.is_none())
                             .then(|| {
                                 view! {
                                     <a class="quiet" href=desk.address_of_preparation()>
@@ -163,6 +176,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                                     <a class="quiet" href=desk.address("/desk/") + "/kit">
                                         {words.kit.title}
                                     </a>
+                                    <Opens desk topic=Topic::Rehearse label=words.desk.rehearsal.rehearse />
                                 }
                             })
                     }}
@@ -176,6 +190,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                 </header>
                 <Standing desk />
                 <Refusals desk />
+                <Done desk />
                 <Small desk />
                 <Plan desk />
                 <section aria-label=words.desk.tables>
@@ -229,7 +244,7 @@ mod tests {
             join: "http://nappe.local/j/K7QM4X".into(),
             ..Links::default()
         };
-        Owner::new().with(|| view! { <Whole desk=Desk::open(&start, links) /> }.to_html())
+        Owner::new().with(|| view! { <Whole desk=Desk::open(&start, links, None) /> }.to_html())
     }
 
     fn count(html: &str, part: &str) -> usize {
@@ -272,6 +287,34 @@ mod tests {
         assert!(html(&day).contains("seules les traces voyagent"));
         day.next();
         assert!(!html(&day).contains("seules les traces voyagent"));
+    }
+
+    #[test]
+    fn what_waits_for_approval_is_told_beside_the_red_button() {
+        let mut day = sample::day();
+        day.next();
+        day.note(1, sample::cloth(1, 0), "prendre le temps");
+        let waits = |day: &Day| {
+            let html = html(day);
+            let (before, link) = html.split_once("#waiting").unwrap();
+            let tag = before.rfind('<').unwrap();
+            [&before[tag..], link.split_once("</a>").unwrap().0].concat()
+        };
+        assert!(waits(&day).contains("hidden"));
+        day.act(&Command::HoldBack { holds: true }, Who::Facilitator);
+        assert!(waits(&day).contains("trace attend d’être approuvée"), "{}", waits(&day));
+        assert!(!waits(&day).contains("hidden"));
+    }
+
+    #[test]
+    fn a_round_with_its_question_says_it_in_the_programme() {
+        let day = Day::open(&sample::each_round());
+        let html = html(&day);
+        let programme = html.split_once("<ol class=\"steps\">").unwrap().1;
+        assert!(
+            programme.contains("Hier\u{a0}?") && programme.contains("Demain\u{a0}?"),
+            "{programme}"
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use crate::cafe::{
-    Cafe, Command, Leave, What, Who,
+    Cafe, Command, Leave, Venue, What, Who,
     decide::decide,
     event::Keys,
     id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
@@ -42,6 +42,17 @@ pub(crate) fn preparation() -> Preparation {
             question("Comment ?", &[], Planned::Announced),
         ],
         ..Preparation::default()
+    }
+}
+
+/// A question for each of two rounds, at two tables.
+#[cfg(feature = "ssr")]
+pub(crate) fn each_round() -> Preparation {
+    Preparation {
+        questions: ["Hier ?", "Demain ?"]
+            .map(|text| question(text, &[], Planned::Round { tables: 2 }))
+            .into(),
+        ..preparation()
     }
 }
 
@@ -151,6 +162,17 @@ impl Day {
             },
             Who::House,
         );
+    }
+
+    /// A question comes up that waits for the harvest.
+    pub(crate) fn emerges(&mut self, text: &str) {
+        let ask = Command::Ask {
+            question: QuestionId(self.cafe.questions.len() as u16 + 1),
+            text: text.into(),
+            from: vec![],
+            venue: Venue::Harvest,
+        };
+        self.act(&ask, Who::Facilitator);
     }
 
     /// Leaves a note, whose name it gives back.

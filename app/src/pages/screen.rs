@@ -5,10 +5,12 @@
     reason = "what the macros of islands and components write is public and undocumented"
 )]
 
+mod fit;
 mod gallery;
 mod how;
 mod plan;
 mod steps;
+mod turn;
 
 use leptos::prelude::*;
 
@@ -33,6 +35,10 @@ pub(crate) struct Wall {
     live: Live,
     words: &'static Words,
     join: StoredValue<String>,
+    /// The bell can't be heard from here yet: nobody has touched the page.
+    silent: RwSignal<bool>,
+    /// The screen can't be kept awake from here.
+    sleeps: RwSignal<bool>,
 }
 
 impl Wall {
@@ -41,7 +47,21 @@ impl Wall {
             live: Live::open(start, Role::Screen),
             words: words::of(start.language),
             join: StoredValue::new(join),
+            silent: RwSignal::new(false),
+            sleeps: RwSignal::new(false),
         }
+    }
+
+    /// Finds out whether the bell is heard from here, and whether the screen stays on.
+    #[cfg(feature = "hall")]
+    fn listen(self) {
+        use wasm_bindgen::closure::Closure;
+
+        Effect::new(move |_| {
+            let heard = Closure::<dyn FnMut()>::new(move || self.silent.set(false)).into_js_value();
+            self.silent.set(crate::live::bell::silent(&heard));
+            self.sleeps.set(crate::parts::awake::sleeps());
+        });
     }
 
     /// Something read from the café, which tells those who follow it only when it has become something else.
@@ -65,7 +85,12 @@ impl Wall {
 /// The projector's page, as an island. `join` is the address that the QR code says.
 #[island]
 pub fn ScreenPage(start: Start, join: String) -> impl IntoView {
-    view! { <Whole wall=Wall::open(&start, join) /> }
+    #[cfg(feature = "hall")]
+    crate::parts::awake::stay_awake();
+    let wall = Wall::open(&start, join);
+    #[cfg(feature = "hall")]
+    wall.listen();
+    view! { <Whole wall /> }
 }
 
 #[component]
@@ -81,7 +106,9 @@ fn Whole(wall: Wall) -> impl IntoView {
     let broken = move || match wall.live.line.get() {
         LineState::Dialling | LineState::Open => None,
         LineState::NotAllowed => Some(words.screen.lost),
-        LineState::Redialling | LineState::NoSuchCafe => Some(words.screen.offline),
+        // Only rehearsals end so.
+        LineState::NoSuchCafe => Some(words.screen.gone),
+        LineState::Redialling => Some(words.screen.offline),
     };
     let content = move || match step.get() {
         StepKind::Arrival => view! { <Arrival wall /> }.into_any(),
@@ -101,6 +128,14 @@ fn Whole(wall: Wall) -> impl IntoView {
                 <span class="screen-title">{move || title.get()}</span>
                 <span class="broken" role="status">
                     {broken}
+                </span>
+                // While the projector is set up, and somebody stands beside it: one thing after the other.
+                <span hidden=move || step.get() != StepKind::Arrival>
+                    {move || match (wall.silent.get(), wall.sleeps.get()) {
+                        (true, _) => words.screen.silent,
+                        (false, true) => words.screen.sleeps,
+                        _ => "",
+                    }}
                 </span>
                 <span hidden=move || step.get() == StepKind::Arrival>
                     {wall.host()} " · " {words.common.code} " " <b class="join-code">{wall.code()}</b>
@@ -169,6 +204,40 @@ mod tests {
     }
 
     #[test]
+    fn a_question_that_waits_for_the_harvest_hangs_there() {
+        let mut day = sample::day();
+        day.next();
+        day.emerges("Et les enfants ?");
+        while day.cafe.programme.now() != StepKind::Harvest {
+            assert!(!html(&day).contains("Et les enfants"));
+            day.next();
+        }
+        // Nothing else hangs there.
+        assert!(text(&html(&day)).contains("Et les enfants\u{a0}?"));
+    }
+
+    #[test]
+    fn a_full_sheet_hangs_in_parts_that_can_be_read() {
+        let mut day = sample::day();
+        day.next();
+        let plenary = sample::cloth(1, 0);
+        for n in 0..30 {
+            day.note(1 + n % 12, plenary, "un mot");
+        }
+        let part = |day: &Day| text(&html(day)).replace('\u{a0}', " ");
+        assert!(part(&day).contains("Partie 1 sur 2"), "{}", part(&day));
+        while day.cafe.programme.now() != StepKind::Harvest {
+            day.next();
+        }
+        // There is but one of them, in as many parts.
+        assert!(
+            part(&day).contains("Partie 1 sur") && !part(&day).contains("Nappe"),
+            "{}",
+            part(&day)
+        );
+    }
+
+    #[test]
     fn who_arrives_sees_the_way_in_and_the_others() {
         let html = html(&sample::day());
         for seen in ["nappe.local", "class=\"qr\"", "12\u{a0}personnes", "Jean-Noël"] {
@@ -177,20 +246,29 @@ mod tests {
     }
 
     #[test]
-    fn a_crowd_that_mixes_is_told_to_look_at_its_phones() {
-        let mut day = Day::open(&crate::cafe::preparation::Preparation {
-            moving: crate::cafe::seating::Moving::People,
-            ..sample::preparation()
-        });
-        (0..73).for_each(|n| day.join(&format!("Personne {n}")));
-        while !matches!(day.cafe.programme.now(), StepKind::Travel { .. }) {
-            day.next();
-        }
-        let html = html(&day);
+    fn people_who_mix_are_told_by_name_and_a_crowd_by_its_phones() {
+        let travel = |people: usize| {
+            let mut day = Day::open(&crate::cafe::preparation::Preparation {
+                moving: crate::cafe::seating::Moving::People,
+                ..sample::preparation()
+            });
+            (0..people).for_each(|n| day.join(&format!("Personne {n}")));
+            while !matches!(day.cafe.programme.now(), StepKind::Travel { .. }) {
+                day.next();
+            }
+            html(&day)
+        };
+        let (some, crowd) = (travel(73), travel(200));
         assert!(
-            html.contains("Votre téléphone vous dit") && !html.contains("legend"),
-            "{html}"
+            some.contains("Partie 1 sur 3") && some.contains("Personne 12<"),
+            "{some}"
         );
+        assert!(
+            crowd.contains("Votre téléphone vous dit") && !crowd.contains("by-name"),
+            "{crowd}"
+        );
+        // The room is seen by both.
+        assert!(some.contains("Plan de la salle") && crowd.contains("Plan de la salle"));
     }
 
     #[test]
@@ -205,7 +283,37 @@ mod tests {
         assert!(a < b && seen.contains("Pour quoi faire\u{a0}?"), "{seen}");
         let mut hall = sample::hall();
         hall.next();
-        assert_eq!(html(&hall).matches("class=\"arrow\"").count(), 30);
+        let hall = html(&hall);
+        assert!(
+            hall.contains("\u{a0}AA<") && hall.matches("<li>").count() == 30,
+            "{hall}"
+        );
+    }
+
+    #[test]
+    fn where_all_is_held_back_the_wall_says_so_calmly() {
+        let mut day = sample::day();
+        let plenary = sample::cloth(1, 0);
+        day.next();
+        let trace = day.note(1, plenary, "prendre le temps");
+        day.act(&Command::HoldBack { holds: true }, Who::Facilitator);
+        while day.cafe.programme.now() != StepKind::Harvest {
+            day.next();
+        }
+        assert!(html(&day).contains("wall-soon") && !html(&day).contains("hanging-cloth"));
+        let traces = vec![trace];
+        day.act(&Command::Approve { traces, approved: true }, Who::Facilitator);
+        assert!(!html(&day).contains("wall-soon") && html(&day).contains("hanging-cloth"));
+    }
+
+    #[test]
+    fn the_next_question_is_read_while_people_travel() {
+        let mut day = Day::open(&sample::each_round());
+        day.next();
+        assert!(text(&html(&day)).contains("Hier\u{a0}?") && html(&day).contains("asked one"));
+        day.next();
+        let seen = text(&html(&day));
+        assert!(seen.contains("Demain\u{a0}?") && !seen.contains("Hier"), "{seen}");
     }
 
     #[test]

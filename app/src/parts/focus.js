@@ -8,17 +8,23 @@ export function keep_focus() {
   document.addEventListener('focusin', (event) => {
     const path = event.composedPath();
     const end = path.findIndex((node) => node.matches?.('dialog, main'));
-    around = [...path.slice(0, end + 1), ...around].filter((node) => node.nodeName !== 'MAIN').slice(0, 60);
+    // After a line of a list, its neighbours.
+    const near = (node) => (node.nodeName === 'LI' ? [node, node.nextElementSibling, node.previousElementSibling] : node);
+    around = [...path.slice(0, end + 1).flatMap(near), ...around].filter((node) => node && node.nodeName !== 'MAIN').slice(0, 60);
   });
   new MutationObserver(() => {
-    const lost = document.activeElement === document.body && around.length && !around[0].isConnected;
+    const active = document.activeElement;
+    // What is hidden keeps the focus until the browser has drawn the page, and then nobody has it.
+    const lost = (active === document.body || gone(active)) && around.length && gone(around[0]);
     if (lost) [...around, document.querySelector('main')].some(takes);
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['hidden', 'open'] });
 }
 
-// Whether it takes the focus: a dialog that is closed does not.
+const gone = (node) => !node.isConnected || node.closest('[hidden], dialog:not([open])');
+
+// Whether it takes the focus: what nobody sees does not, as an empty list.
 function takes(node) {
-  if (!node.isConnected) return false;
+  if (gone(node) || !node.offsetHeight) return false;
   const first = node.querySelector('[autofocus]') ?? node;
   if (first.tabIndex < 0) first.tabIndex = -1;
   first.focus({ preventScroll: true });

@@ -18,6 +18,8 @@ pub enum Presence {
     Asleep,
     /// They have not said yet that they are at this table.
     Coming,
+    /// They have left.
+    Gone,
 }
 
 /// Somebody on a seat.
@@ -37,14 +39,16 @@ impl Seat {
     /// Somebody's seat; none for somebody unknown.
     #[must_use]
     pub fn of(cafe: &Cafe, id: ParticipantId, awake: &BTreeSet<ParticipantId>, coming: bool) -> Option<Self> {
+        let person = cafe.people.get(&id)?;
         let presence = match (coming, awake.contains(&id)) {
+            _ if !person.is_present() => Presence::Gone,
             (true, _) => Presence::Coming,
             (false, true) => Presence::Awake,
             (false, false) => Presence::Asleep,
         };
         Some(Self {
             id,
-            alias: cafe.people.get(&id)?.alias.clone(),
+            alias: person.alias.clone(),
             presence,
             hosts: cafe.hosted_by(id).is_some(),
         })
@@ -76,7 +80,7 @@ pub fn Seats(
                     >
                         {seat.alias.clone()}
                         {seat.hosts.then(|| view! { <small>"· " {words.plan.host}</small> })}
-                        {(seat.presence != Presence::Awake).then(|| view! { <small>"· " {told(seat.presence, words)}</small> })}
+                        {told(seat.presence, words).map(|told| view! { <small>"· " {told}</small> })}
                     </button>
                 </li>
             </For>
@@ -84,10 +88,11 @@ pub fn Seats(
     }
 }
 
-fn told(presence: Presence, words: &Words) -> &'static str {
+/// What is worth a word: who has left is among those who have.
+fn told(presence: Presence, words: &Words) -> Option<&'static str> {
     match presence {
-        Presence::Awake => words.desk.awake,
-        Presence::Asleep => words.desk.asleep,
-        Presence::Coming => words.desk.coming,
+        Presence::Awake | Presence::Gone => None,
+        Presence::Asleep => Some(words.desk.asleep),
+        Presence::Coming => Some(words.desk.coming),
     }
 }

@@ -13,6 +13,7 @@ mod mark;
 mod markup;
 mod note;
 mod palette;
+mod part;
 mod photo;
 #[cfg(test)]
 mod random;
@@ -24,6 +25,7 @@ mod touch;
 pub use mark::round_mark;
 pub use markup::{escape, line};
 pub use palette::PAPER;
+pub use part::Part;
 pub use settled::{Layer, layers, settled};
 use thread::End;
 pub use thread::thread;
@@ -43,6 +45,12 @@ pub type Href<'a> = &'a dyn Fn(&PhotoId) -> String;
 pub fn view_box(cafe: &Cafe, cloth: ClothId) -> (i32, i32) {
     let sheet = cafe.sheet(cloth);
     (sheet.width(), sheet.height(cafe.traces.on(cloth)))
+}
+
+/// The colour of a round's ink, fresh.
+#[must_use]
+pub fn ink(round: Round) -> &'static str {
+    palette::ink(round, false).colour
 }
 
 /// What lies under the traces: paper, weave, folds, and the zones with their names.
@@ -166,9 +174,32 @@ pub fn inside_after(cafe: &Cafe, cloth: ClothId, round: Round) -> String {
 /// A whole tablecloth as an `<svg>` that can stand alone; `label` says what it is to those who don't see it.
 #[must_use]
 pub fn cloth(cafe: &Cafe, cloth: ClothId, label: &str) -> String {
-    let (width, height) = view_box(cafe, cloth);
+    let (w, h) = view_box(cafe, cloth);
+    seen(cafe, cloth, Spot { x: 0, y: 0, w, h }, label)
+}
+
+/// The same, of what is written on it and a little around that: as large as it can be on a wall, or in a small picture.
+#[must_use]
+pub fn written(cafe: &Cafe, cloth: ClothId, label: &str) -> String {
+    seen(cafe, cloth, part::written(cafe, cloth), label)
+}
+
+/// What is written, in parts no wider and hardly higher than `room`, in the order of reading: at least one, in cloth units.
+#[must_use]
+pub fn parts(cafe: &Cafe, cloth: ClothId, room: (i32, i32)) -> Vec<Part> {
+    part::parts(cafe, cloth, room)
+}
+
+/// One of these parts, drawn.
+#[must_use]
+pub fn part(cafe: &Cafe, cloth: ClothId, part: &Part, label: &str) -> String {
+    part.draw(cafe, cloth, label)
+}
+
+fn seen(cafe: &Cafe, cloth: ClothId, part: Spot, label: &str) -> String {
+    let Spot { x, y, w, h } = part;
     format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="cloth" viewBox="0 0 {width} {height}" role="img" aria-label="{}">{}</svg>"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="cloth" viewBox="{x} {y} {w} {h}" role="img" aria-label="{}">{}</svg>"#,
         escape(label),
         inside(cafe, cloth)
     )

@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, in each language. To translate: copy a language's folder and write over it; the
 //! compiler says what is missing, the tests say where a blank like `{n}` went astray.
 
+mod done;
 mod en;
 mod fr;
 mod names;
@@ -8,10 +9,12 @@ mod plan;
 mod refusal;
 mod shape;
 mod trace;
+mod wish;
 
 pub use shape::{
-    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Desk, Elsewhere, Export, Fields, Home, Join, Kit, Notice,
-    Photo, PhotoDesk, Plan, Prepare, Refusals, Screen, Sheet, Sign, Table, Template, Unkept, Words, Worth, Written,
+    AtTable, BadPhotos, Change, Clock, Close, Common, Count, Deeds, Desk, Elsewhere, Export, Fields, Home, Join, Kit,
+    Notice, Photo, PhotoDesk, Plan, Prepare, Refusals, Rehearsal, Screen, Sheet, Sign, Table, Template, Unkept, Words,
+    Worth, Written,
 };
 
 use crate::cafe::preparation::Language;

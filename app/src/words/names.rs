@@ -25,6 +25,25 @@ impl AtTable {
         }
     }
 
+    /// Where a tablecloth lies: at a table and, where each round has a question of its own, in which of them.
+    #[must_use]
+    pub fn place_name(&self, cafe: &Cafe, cloth: ClothId) -> String {
+        let asked = cafe.question(cloth.question);
+        match asked.and_then(|question| question.place.round()) {
+            Some(round) => self.seat_name(cloth.table, round),
+            None => self.table_name(cloth.table),
+        }
+    }
+
+    /// A table and a round at it, or the plenary.
+    #[must_use]
+    pub fn seat_name(&self, table: TableId, round: Round) -> String {
+        match table {
+            TableId::PLENARY => self.table_name(table),
+            table => [&self.table_name(table), " · ", &self.round_name(round)].concat(),
+        }
+    }
+
     /// Where a tablecloth lies, and its question.
     #[must_use]
     pub fn cloth_name(&self, cafe: &Cafe, cloth: ClothId) -> String {

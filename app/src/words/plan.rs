@@ -1,12 +1,13 @@
-//! What a plan is worth, in words; and wishes, kept or not.
+//! What a plan is worth, and what a facilitator is about to arrange, in words.
 
 use super::{Words, fill};
 use crate::cafe::{
-    Cafe, Command,
+    Cafe, Command, Venue,
     id::{Mover, ParticipantId, TableId},
     seating::{
-        Fate, Outlook, PlanRemark, Rule, Unkept, Unmet,
-        planner::{Advice, Follows, Prospect, Reason, Verdict, Why},
+        FEW, Fate, Outlook, PlanRemark,
+        planner::{Advice, Follows, Prospect, Reason, Verdict},
+        told,
     },
 };
 
@@ -81,6 +82,18 @@ impl Words {
         lines
     }
 
+    /// That so few would sit at a table that there is hardly a conversation, where that is so.
+    #[must_use]
+    pub fn small(&self, cafe: &Cafe, outlook: &Outlook) -> Option<String> {
+        let words = &self.plan.worth;
+        let sentence = match cafe.preparation.hosts {
+            true => words.small_hosted,
+            false => words.small,
+        };
+        let is_small = cafe.mixes() && outlook.seats.0 < FEW;
+        is_small.then(|| self.shaped(sentence, cafe, outlook))
+    }
+
     /// How many pairs meet of those that could.
     fn pairs(&self, outlook: &Outlook) -> String {
         let (met, possible) = (outlook.measures.pairs_met, outlook.pairs);
@@ -137,6 +150,8 @@ impl Words {
         let why = match reason {
             Reason::None => return self.no_better(cafe, outlook).to_owned(),
             Reason::Partners => words.why_partners,
+            // As long as that is possible, nobody comes back to a table; it is why there is no other way.
+            Reason::Ways if usize::from(cafe.programme.rounds()) <= cafe.open_tables().count() => words.why_ways_once,
             Reason::Ways => words.why_ways,
             Reason::Design => words.why_design,
             Reason::Together => words.why_together,
@@ -245,32 +260,29 @@ impl Words {
         [fill(sentence, &blanks)].into_iter().chain(fewer).collect()
     }
 
-    /// A wish.
-    #[must_use]
-    pub fn rule(&self, cafe: &Cafe, rule: Rule) -> String {
-        let words = &self.plan.unkept;
-        let (a, b) = rule.people();
-        let (a, b) = (alias(cafe, a), b.map(|b| alias(cafe, b)).unwrap_or_default());
-        match rule {
-            Rule::Apart(..) => fill(words.apart, &[("a", &a), ("b", &b)]),
-            Rule::Together(..) => fill(words.together, &[("a", &a), ("b", &b)]),
-            Rule::Needs(_, table) => fill(words.needs, &[("a", &a), ("n", &table.to_string())]),
-        }
-    }
-
     /// What a facilitator is about to arrange.
     #[must_use]
     pub fn proposal(&self, cafe: &Cafe, command: &Command) -> Option<String> {
         let words = &self.plan.change;
         let table = |table: &TableId| table.to_string();
         Some(match command {
-            Command::Depart { participant } => fill(words.departs, &[("who", &alias(cafe, *participant))]),
-            Command::Wish { rule, holds } => {
-                let rule = self.rule(cafe, *rule);
-                if *holds {
-                    rule
+            Command::Depart { participant } => {
+                let for_good = cafe.people.get(participant).is_some_and(|person| person.barred);
+                let sentence = if for_good {
+                    words.departs_for_good
                 } else {
-                    fill(words.no_longer, &[("wish", &rule)])
+                    words.departs
+                };
+                fill(sentence, &[("who", &alias(cafe, *participant))])
+            }
+            Command::Wish { rules, holds } => {
+                let wishes = told(rules);
+                let wishes: Vec<String> = wishes.iter().map(|rules| self.wish(cafe, rules)).collect();
+                let wishes = wishes.join(" · ");
+                if *holds {
+                    wishes
+                } else {
+                    fill(words.no_longer, &[("wish", &wishes)])
                 }
             }
             Command::Spread { holds: true } => words.spread.to_owned(),
@@ -296,6 +308,11 @@ impl Words {
                     ("to", &table(to)),
                 ],
             ),
+            Command::Ask {
+                text,
+                venue: Venue::Table(at),
+                ..
+            } => [&self.table_name(*at), " · ", text].concat(),
             Command::SetTable { table: of, fate, .. } => {
                 let what = match fate {
                     Fate::Open => words.table_opened.to_owned(),
@@ -314,36 +331,9 @@ impl Words {
         let (who, n) = (alias(cafe, host), table.to_string());
         fill(self.plan.change.will_host, &[("who", &who), ("n", &n)])
     }
-
-    /// Why a wish is not kept.
-    #[must_use]
-    pub fn unkept(&self, unkept: &Unkept) -> String {
-        let words = &self.plan.unkept;
-        let (why, n) = match unkept.why {
-            Unmet::SameGroup => (words.same_group, 0),
-            Unmet::OtherGroups => (words.other_groups, 0),
-            Unmet::Plan(why) => match why {
-                Why::Opposed => (words.opposed, 0),
-                Why::BothHost => (words.both_host, 0),
-                Why::Elsewhere => (words.elsewhere, 0),
-                Why::TooMany { seats } => (words.too_many, seats),
-                Why::TableFull { seats } => (words.table_full, seats),
-                Why::TooFewTables { tables } => (words.too_few_tables, tables),
-                Why::TableClosed => (words.table_closed, 0),
-                Why::ByHand => (words.by_hand, 0),
-                Why::NotFound => (words.not_found, 0),
-            },
-        };
-        let why = fill(why, &[("n", &self.number(n))]);
-        let rounds: Vec<String> = unkept.rounds.iter().map(ToString::to_string).collect();
-        if rounds.is_empty() {
-            return why;
-        }
-        fill(words.unkept, &[("rounds", &rounds.join(", ")), ("why", &why)])
-    }
 }
 
-fn alias(cafe: &Cafe, id: ParticipantId) -> String {
+pub(super) fn alias(cafe: &Cafe, id: ParticipantId) -> String {
     let person = cafe.people.get(&id);
     person.map(|person| person.alias.clone()).unwrap_or_default()
 }

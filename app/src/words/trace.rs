@@ -3,7 +3,9 @@
 use super::{AtTable, fill};
 use crate::{
     cafe::{
-        id::{GroupId, Round},
+        Cafe,
+        id::{ClothId, GroupId, Round, TableId},
+        question::Question,
         tablecloth::{Mark, Signed, Trace},
     },
     lettering::tied,
@@ -13,8 +15,16 @@ impl AtTable {
     /// What a trace says: a note's words, whose drawing or photo it is, or that it is masked.
     #[must_use]
     pub fn says(&self, trace: &Trace) -> String {
+        match trace.is_masked() {
+            true => self.table.masked.to_owned(),
+            false => self.content(trace),
+        }
+    }
+
+    /// What is on a trace, masked or not: who conducts may read it.
+    #[must_use]
+    pub fn content(&self, trace: &Trace) -> String {
         match &trace.mark {
-            _ if trace.is_masked() => self.table.masked.to_owned(),
             Mark::Hidden => self.table.masked.to_owned(),
             Mark::Note { text, .. } => tied(text),
             Mark::Ink(_) if !trace.about.is_empty() => tied(&trace.about),
@@ -31,6 +41,28 @@ impl AtTable {
             Some(Signed::Table) => self.table.sign_table,
             _ => &trace.alias,
         }
+    }
+
+    /// Where the questions came from that a trace led to.
+    #[must_use]
+    pub fn born(&self, cloth: ClothId, trace: &Trace) -> String {
+        let sentence = match cloth.table {
+            TableId::PLENARY => self.table.born_plenary,
+            _ => self.table.born,
+        };
+        let (table, round) = (cloth.table.to_string(), trace.round.to_string());
+        fill(
+            sentence,
+            &[("table", &table), ("n", &round), ("text", &self.says(trace))],
+        )
+    }
+
+    /// The same of all the traces that led to a question, as far as they can be read.
+    #[must_use]
+    pub fn born_of(&self, cafe: &Cafe, question: &Question) -> Vec<String> {
+        let found = question.sources().iter().filter_map(|id| cafe.traces.find(*id));
+        let read = found.filter(|(_, trace)| !trace.is_masked());
+        read.map(|(cloth, trace)| self.born(cloth, trace)).collect()
     }
 
     /// Where a trace comes from, as in `round 1, group B, Anne`; without a group where it is everybody's.

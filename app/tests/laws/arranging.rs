@@ -52,7 +52,7 @@ pub(crate) fn arrange() -> impl Strategy<Value = Arrange> {
         6 => Just(Arrange::Plan),
         2 => (tables.clone(), prop::option::of(people.clone())).prop_map(|(table, host)| Arrange::Host { table, host }),
         1 => (people.clone(), 0..4_u16).prop_map(|(who, group)| Arrange::Regroup { who, group }),
-        2 => (0..3_u8, people.clone(), people.clone(), any::<bool>())
+        2 => (0..4_u8, people.clone(), people.clone(), any::<bool>())
             .prop_map(|(kind, a, b, holds)| Arrange::Wish { kind, a, b, holds }),
         1 => any::<bool>().prop_map(|holds| Arrange::Spread { holds }),
         2 => (people, 0..5_u8, prop::option::of(tables.clone()))
@@ -81,13 +81,14 @@ impl Room {
                 group: GroupId(*group),
             },
             Arrange::Wish { kind, a, b, holds } => {
-                let (a, b) = (person(*a)?, person(*b)?);
-                let rule = match kind {
-                    0 => Rule::Apart(a, b),
-                    1 => Rule::Together(a, b),
-                    _ => Rule::Needs(a, table(b.0 as usize % 4)),
+                let (a, b, c) = (person(*a)?, person(*b)?, person(*b + 1)?);
+                let rules = match kind {
+                    0 => vec![Rule::Apart(a, b)],
+                    1 => vec![Rule::Together(a, b)],
+                    2 => vec![Rule::Needs(a, table(b.0 as usize % 4))],
+                    _ => vec![Rule::Apart(a, b), Rule::Apart(c, b), Rule::Apart(a, c)],
                 };
-                Command::Wish { rule, holds: *holds }
+                Command::Wish { rules, holds: *holds }
             }
             Arrange::Spread { holds } => Command::Spread { holds: *holds },
             Arrange::Place { who, round, table: at } => Command::Place {

@@ -24,12 +24,6 @@ fn hosted(people: usize, tables: u16, rounds: u8) -> (Room, Vec<ParticipantId>) 
     (room, people)
 }
 
-fn wish(room: &mut Room, rule: Rule) {
-    room.give(&Command::Wish { rule, holds: true }, Who::Facilitator)
-        .unwrap();
-    room.plan();
-}
-
 #[test]
 fn tables_have_their_hosts_while_people_arrive() {
     let (mut room, _) = hosted(12, 4, 3);
@@ -75,14 +69,16 @@ fn who_hosts_no_more_is_not_asked_again() {
 fn who_was_asked_to_host_can_still_stay_with_somebody_or_at_a_table() {
     let (mut room, _) = hosted(12, 4, 3);
     let hosts: Vec<ParticipantId> = room.cafe.hosts.values().copied().collect();
-    wish(&mut room, Rule::Together(hosts[0], hosts[1]));
+    room.wishes(&[Rule::Together(hosts[0], hosts[1])]);
+    room.plan();
     let free = room
         .cafe
         .tables()
         .into_iter()
         .find(|table| room.cafe.hosts[table] != hosts[2])
         .unwrap();
-    wish(&mut room, Rule::Needs(hosts[2], free));
+    room.wishes(&[Rule::Needs(hosts[2], free)]);
+    room.plan();
     assert_eq!(room.cafe.outlook().unwrap().unkept, []);
     assert_eq!(room.cafe.hosts.len(), 4, "somebody else is asked");
 }

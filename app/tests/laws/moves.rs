@@ -82,6 +82,7 @@ pub(crate) enum Move {
         from: usize,
         announced: bool,
         minutes: Option<u32>,
+        table: bool,
     },
     Prepare {
         groups: u16,
@@ -139,8 +140,8 @@ pub(crate) fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => people.clone().prop_map(|who| Move::Return { who }),
         2 => (0..20_usize, prop::option::weighted(0.2, people)).prop_map(|(trace, by)| Move::Mask { trace, by }),
         1 => (0..20_usize).prop_map(|trace| Move::Unmask { trace }),
-        1 => (0..20_usize, any::<bool>(), prop::option::of(1..60_u32))
-            .prop_map(|(from, announced, minutes)| Move::Ask { from, announced, minutes }),
+        1 => (0..20_usize, any::<bool>(), prop::option::of(1..60_u32), any::<bool>())
+            .prop_map(|(from, announced, minutes, table)| Move::Ask { from, announced, minutes, table }),
         1 => (0..6_u16).prop_map(|groups| Move::Prepare { groups }),
         8 => arrange().prop_map(Move::Arrange),
         4 => conduct().prop_map(Move::Conduct),

@@ -64,6 +64,31 @@ fn each_round_can_have_a_question_of_its_own_at_the_same_tables() {
 }
 
 #[test]
+fn what_was_begun_before_the_bell_lies_on_the_question_of_its_round() {
+    let each = || question(Planned::Round { tables: 1 }, &[]);
+    let mut room = Room::open(Preparation {
+        questions: vec![each(), each()],
+        rounds: 1,
+        ..two_tables()
+    });
+    let anne = room.enter("Anne").unwrap();
+    room.go_to_round(Round(1));
+    room.go_to_round(Round(2));
+    // They stay at the table, and another question lies before them.
+    assert_eq!(room.cafe.cloth_of(anne), Some(cloth(2, 1)));
+    let late = room
+        .note(anne, cloth(1, 1), Round(1), "je voulais encore dire")
+        .unwrap();
+    let (there, found) = room.cafe.traces.find(late).unwrap();
+    assert_eq!((there, found.round), (cloth(1, 1), Round(1)));
+    // The new question was not asked then, nor the old one now.
+    let wrong = [(cloth(1, 1), Round(2)), (cloth(2, 1), Round(1))];
+    for (cloth, round) in wrong {
+        assert_eq!(room.note(anne, cloth, round, "non"), Err(Refusal::NotYourTable));
+    }
+}
+
+#[test]
 fn who_is_sent_out_for_good_comes_back_only_when_the_door_is_open_again() {
     let mut room = Room::open(two_tables());
     let anne = room.enter("Anne").unwrap();

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::cafe::{
-    Cafe, Event, Who,
+    Cafe, Command, Event, Who,
     id::{Mover, ParticipantId, Round, TableId},
     preparation::{Planned, Preparation},
-    seating::Moving,
+    seating::{Moving, Rule},
 };
 use proptest::prelude::*;
 
@@ -63,6 +63,14 @@ pub(crate) fn mixed(people: usize, tables: u16, rounds: u8) -> (Room, Vec<Partic
     let people = (0..people).map(|_| room.join()).collect();
     room.plan();
     (room, people)
+}
+
+impl Room {
+    /// The facilitator wishes something about who sits where.
+    pub(crate) fn wishes(&mut self, rules: &[Rule]) {
+        let (rules, holds) = (rules.to_vec(), true);
+        self.give(&Command::Wish { rules, holds }, Who::Facilitator).unwrap();
+    }
 }
 
 proptest! {

@@ -2,11 +2,10 @@
 
 use app::cafe::{
     Command, Event, Refusal, Who,
-    id::{GroupId, Millis, QuestionId, Round},
+    id::{GroupId, Millis, Round, StepId},
     limits,
     preparation::{Planned, Preparation},
     programme::StepKind,
-    question::Place,
     refusal::Field,
     seating::PlanRemark,
     sight::{Seen, Viewer},
@@ -17,7 +16,7 @@ use crate::people::{Room, cloth, question, two_tables};
 const FACILITATOR: Who = Who::Facilitator;
 
 /// The day of 2011: a plenary with two zones, two questions at two tables, one announced without a table.
-fn the_day() -> Preparation {
+pub(crate) fn the_day() -> Preparation {
     Preparation {
         questions: vec![
             question(Planned::Plenary { minutes: 30 }, &["Les freins", "Les facilitants"]),
@@ -166,57 +165,6 @@ fn after_the_travel_the_round_begins_by_itself() {
 }
 
 #[test]
-fn an_announced_question_emerges_and_gets_its_plenary_after_the_last_round() {
-    let mut room = Room::open(the_day());
-    let by = room.join();
-    room.go_to_round(Round(1));
-    let source = room.note(by, cloth(2, 1), Round(1), "une rencontre par an ?").unwrap();
-    let ask = Command::Ask {
-        question: QuestionId(4),
-        text: "Comment ?".into(),
-        from: vec![source],
-        minutes: Some(15),
-    };
-    room.give(&ask, FACILITATOR).unwrap();
-    assert_eq!(room.give(&ask, FACILITATOR), Ok(vec![]), "asked twice is asked once");
-    let kinds: Vec<_> = room.cafe.programme.steps.iter().map(|step| step.kind).collect();
-    let plenary = StepKind::Plenary {
-        question: QuestionId(4),
-    };
-    assert_eq!(kinds[kinds.len() - 3..], [plenary, StepKind::Harvest, StepKind::Closed]);
-    assert_eq!(room.cafe.question(QuestionId(4)).unwrap().sources(), [source]);
-    let other = Command::Ask {
-        question: QuestionId(4),
-        text: "Quand ?".into(),
-        from: vec![],
-        minutes: None,
-    };
-    assert_eq!(room.give(&other, FACILITATOR), Err(Refusal::Overtaken));
-}
-
-#[test]
-fn a_question_that_emerges_in_the_harvest_comes_next() {
-    let mut room = Room::open(two_tables());
-    while room.cafe.programme.now() != StepKind::Harvest {
-        room.next();
-    }
-    let ask = Command::Ask {
-        question: QuestionId(3),
-        text: "Comment ?".into(),
-        from: vec![],
-        minutes: Some(15),
-    };
-    room.give(&ask, FACILITATOR).unwrap();
-    assert_eq!(
-        room.cafe.programme.next().unwrap().kind,
-        StepKind::Plenary {
-            question: QuestionId(3)
-        }
-    );
-    assert_eq!(room.cafe.question(QuestionId(3)).unwrap().place, Place::Plenary);
-}
-
-#[test]
 fn two_people_cannot_have_one_alias_at_the_same_time() {
     let mut room = Room::open(two_tables());
     let anne = room.enter("Élise").unwrap();
@@ -330,6 +278,36 @@ fn the_preparation_is_settled_once_the_café_has_begun() {
         preparation: two_tables(),
     };
     assert_eq!(room.give(&again, FACILITATOR), Err(Refusal::Begun));
+}
+
+#[test]
+fn lengths_that_the_desk_sets_before_the_first_step_are_prepared() {
+    let mut room = Room::open(Preparation {
+        minutes: vec![30],
+        ..the_day()
+    });
+    let lengths = |room: &Room| {
+        let steps = room.cafe.programme.steps.iter();
+        steps.filter_map(|step| Some(step.seconds? / 60)).collect::<Vec<_>>()
+    };
+    let (plenary, travel) = (30, two_tables().travel_minutes);
+    assert_eq!(lengths(&room), [plenary, 30, travel, two_tables().round_minutes]);
+    for (step, seconds) in [(2, 40 * 60), (4, 7 * 60), (5, 20 * 60)] {
+        let step = StepId(step);
+        room.give(&Command::SetLength { step, seconds }, FACILITATOR).unwrap();
+    }
+    let set = [40, 30, 7, 20];
+    assert_eq!(lengths(&room), set);
+    // Looked over, mended and kept: nothing is lost.
+    let preparation = room.cafe.prepared();
+    room.give(&Command::Prepare { preparation }, FACILITATOR).unwrap();
+    assert_eq!(lengths(&room), set);
+    // What is lengthened while people talk is no preparation.
+    room.next();
+    let step = StepId(2);
+    room.give(&Command::SetLength { step, seconds: 3_000 }, FACILITATOR)
+        .unwrap();
+    assert_eq!(room.cafe.prepared(), room.cafe.preparation);
 }
 
 #[test]

@@ -50,8 +50,7 @@ fn wishes_hold_and_those_that_cannot_say_so() {
         Rule::Together(people[1], people[0]),
     ];
     for rule in wishes {
-        room.give(&Command::Wish { rule, holds: true }, Who::Facilitator)
-            .unwrap();
+        room.wishes(&[rule]);
     }
     room.plan();
     let unkept = room.cafe.outlook().unwrap().unkept;
@@ -257,15 +256,7 @@ fn what_is_taken_back_before_it_is_planned_is_planned_anew() {
 #[test]
 fn a_seat_given_by_hand_breaks_a_wish_in_its_round_only() {
     let (mut room, people) = mixed(12, 4, 3);
-    let needs = Rule::Needs(people[0], TableId(4));
-    room.give(
-        &Command::Wish {
-            rule: needs,
-            holds: true,
-        },
-        Who::Facilitator,
-    )
-    .unwrap();
+    room.wishes(&[Rule::Needs(people[0], TableId(4))]);
     let (mover, round, table) = (people[0].into(), Round(2), Some(TableId(2)));
     room.give(&Command::Place { mover, round, table }, Who::Facilitator)
         .unwrap();
@@ -285,10 +276,9 @@ fn with_groups_a_wish_is_kept_by_who_moves_with_whom() {
     let mut room = Room::open(two_tables());
     let [a, b, c, d] = [(); 4].map(|()| room.join());
     // They come in turn to group A and group B.
-    let wish = |rule| Command::Wish { rule, holds: true };
     let (together, apart) = (Rule::Together(a, b), Rule::Apart(c, d));
     for rule in [together, apart] {
-        room.give(&wish(rule), Who::Facilitator).unwrap();
+        room.wishes(&[rule]);
     }
     let group = |room: &Room, id| room.cafe.people[&id].group;
     let kept = |room: &Room| group(room, a) == group(room, b) && group(room, c) != group(room, d);
@@ -359,4 +349,24 @@ fn permanent_companions_can_be_avoided_once_people_sit() {
     assert_eq!(room.cafe.outlook().unwrap().measures.thirds, 0);
     room.give(&spread(false), Who::Facilitator).unwrap();
     assert!(!room.cafe.spreads() && room.cafe.wants_plan());
+}
+
+#[test]
+fn with_groups_a_service_moves_with_different_ones_and_still_does_when_all_is_prepared_anew() {
+    let mut room = Room::open(Preparation {
+        moving: Moving::Groups,
+        groups: 0,
+        ..mixing(4, 3)
+    });
+    let people = [(); 6].map(|()| room.join());
+    let [a, b, c] = [people[0], people[2], people[4]];
+    room.wishes(&[Rule::Apart(a, b), Rule::Apart(a, c), Rule::Apart(b, c)]);
+    let apart = |room: &Room| {
+        let group = |id| room.cafe.people[&id].group;
+        group(a) != group(b) && group(b) != group(c) && group(a) != group(c)
+    };
+    assert!(apart(&room));
+    let preparation = room.cafe.preparation.clone();
+    room.give(&Command::Prepare { preparation }, Who::Facilitator).unwrap();
+    assert!(apart(&room));
 }

@@ -2,7 +2,7 @@
 
 use app::{
     cafe::{
-        Command, Leave, Photographer, What, Who,
+        Command, Leave, Photographer, Venue, What, Who,
         id::{ClothId, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::Preparation,
         tablecloth::{Signed, Thread, ThreadKind},
@@ -237,6 +237,7 @@ impl Room {
                 from,
                 announced,
                 minutes,
+                table,
             } => {
                 let waiting = self
                     .cafe
@@ -246,12 +247,16 @@ impl Room {
                 let question = waiting
                     .filter(|_| *announced)
                     .map_or(QuestionId(self.cafe.questions.len() as u16 + 1), |question| question.id);
-                let from = self.trace(*from).into_iter().collect();
+                let from = self.trace(*from).filter(|_| from % 4 > 0).into_iter().collect();
                 Command::Ask {
                     question,
                     text: "Comment ?".into(),
                     from,
-                    minutes: *minutes,
+                    venue: match minutes {
+                        Some(minutes) => Venue::Plenary { minutes: *minutes },
+                        None if *table => Venue::Table(self.cafe.next_table()),
+                        None => Venue::Harvest,
+                    },
                 }
             }
             Move::Prepare { groups } => Command::Prepare {

@@ -83,7 +83,7 @@ fn the_clock_is_the_servers() {
         cafe: server.cafe,
         language: Language::En,
     };
-    let mut mirror = Mirror::new(&start, Millis(500));
+    let mut mirror = Mirror::new(start, Millis(500));
     assert_eq!(mirror.server_time(Millis(1_500)), Millis(11_000));
     mirror.hear(Down::Tick { now: Millis(20_000) }, Millis(30_000));
     assert_eq!(mirror.server_time(Millis(31_000)), Millis(21_000));
@@ -103,7 +103,7 @@ fn an_older_picture_counts_only_as_the_first_on_a_new_line() {
         cafe: server.cafe.clone(),
         language: Language::Fr,
     };
-    let mut mirror = Mirror::new(&start, Millis(1));
+    let mut mirror = Mirror::new(start, Millis(1));
     mirror.hear(picture(3), Millis(1));
     assert_eq!(mirror.seq, Seq(9));
     let _ = mirror.say_again();

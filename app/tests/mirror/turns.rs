@@ -163,7 +163,7 @@ pub(crate) fn play(turns: &[Turn]) -> (Server, Mirror, u128) {
         cafe: server.cafe.seen_with(server.sight(None)),
         language: Language::Fr,
     };
-    let mut mirror = Mirror::new(&start, Millis(0));
+    let mut mirror = Mirror::new(start, Millis(0));
     let mut wire = dial(&mut mirror);
     let mut last = None;
     let (mut mine, mut theirs) = (0, 1_000);

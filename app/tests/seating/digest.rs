@@ -11,7 +11,7 @@ pub(crate) const KNOWN: [u64; 8] = [
     0x27d56ea62d5a3f75,
     0xeb2bfeab2bd50b0b,
     0x822bc30c2fd8a814,
-    0x1725300033812bb3,
+    0xae62031eedcd58bb,
 ];
 
 /// Moves that the planner may try for each.

@@ -82,6 +82,7 @@ fn said(people: u16, tables: u16, rounds: u8, moving: Moving) -> String {
     let (cafe, outlook) = (&forecast.cafe, forecast.outlook.as_ref().unwrap());
     let words = words::of(Language::Fr);
     let mut lines = words.worth(cafe, outlook);
+    lines.extend(words.small(cafe, outlook));
     lines.extend(words.advice(cafe, forecast.people, &forecast.advice));
     let first = outlook.prospects.first_key_value().unwrap();
     lines.push(words.prospect(cafe, outlook, *first.1));
@@ -93,15 +94,15 @@ fn a_plan_is_explained_with_its_tables_seats_and_rounds() {
     let said = |people, tables, rounds| said(people, tables, rounds, Moving::People);
     let plan = said(12, 2, 2);
     for sentence in [
-        "Chacun rencontre au moins 5 des 11 autres personnes.",
-        "30 rencontres se répètent, et aucun plan ne fait mieux : 2 tables de 6 et 2 tours ne laissent pas d’autre choix.",
-        "dont 5 plus d’une fois : 2 tables de 6 et 2 tours ne laissent pas d’autre choix.",
+        "Rencontres de chacun : au moins 5 (possibles : 11).",
+        "30 rencontres se répètent, et aucun plan ne fait mieux : 2 tables de 6 et 2 tours ne laissent pas d’autre choix, si personne ne revient à une table.",
+        "dont 5 plus d’une fois : 2 tables de 6 et 2 tours ne laissent pas d’autre choix, si personne ne revient à une table.",
     ] {
         assert!(plan.contains(sentence), "{plan}");
     }
     let plan = said(14, 4, 3);
     for sentence in [
-        "4 tables de 3 ou 4 et 3 tours ne laissent pas d’autre choix.",
+        "4 tables de 3 ou 4 et 3 tours ne laissent pas d’autre choix, si personne ne revient à une table.",
         "Pour 14 personnes et 3 tours, personne ne se rencontre deux fois avec ce nombre de tables : 5, 6, 7.",
         "À 4 tables, c’est possible pour 12 personnes (3 par table).",
         "quelqu’un retrouve une question, et aucun plan ne l’évite : 3 tours pour 2 questions.",
@@ -111,10 +112,17 @@ fn a_plan_is_explained_with_its_tables_seats_and_rounds() {
     let plan = said(12, 4, 3);
     for sentence in [
         "Avec 4 tables de 3 et 3 tours, personne n’est assis deux fois avec la même personne.",
-        "Rencontre 6 des 11 autres personnes, aucune deux fois.",
+        "Rencontres : 6 (possibles : 11), aucune deux fois.",
     ] {
         assert!(plan.contains(sentence), "{plan}");
     }
+}
+
+#[test]
+fn tables_with_hardly_anybody_are_told() {
+    let small = "À des tables de 2 ou 3, la conversation tourne court";
+    assert!(said(14, 6, 3, Moving::People).contains(small));
+    assert!(!said(18, 6, 3, Moving::People).contains("tourne court"));
 }
 
 #[test]

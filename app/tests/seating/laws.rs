@@ -97,7 +97,11 @@ fn shuffled(instance: &Instance, seed: u64) -> Schedule {
 fn rank(measures: &Measures, mode: Mode) -> (usize, usize, usize) {
     match mode {
         Mode::Mix => (measures.revisits, measures.repeats, 0),
-        Mode::Groups => (measures.revisits, measures.repeats, measures.follow_repeats),
+        Mode::Groups => (
+            measures.revisits,
+            measures.repeats,
+            measures.follow_repeats + 2 * measures.stays,
+        ),
     }
 }
 

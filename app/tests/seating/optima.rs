@@ -89,6 +89,15 @@ fn groups_follow_as_many_others_as_possible() {
 }
 
 #[test]
+fn groups_move_at_each_bell() {
+    // Two swap back in the third round, rather than to stay.
+    for (groups, tables, rounds) in [(2, 2, 2), (2, 2, 3), (3, 3, 5), (6, 3, 3)] {
+        let measures = planned(&Instance::groups(groups, tables, rounds), 20_000).measures;
+        assert_eq!(measures.stays, 0, "{groups} groups at {tables} tables");
+    }
+}
+
+#[test]
 fn groups_that_share_tables_share_them_with_others() {
     let instance = Instance::groups(16, 8, 6);
     let measures = planned(&instance, 20_000).measures;

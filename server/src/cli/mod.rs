@@ -12,7 +12,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::log;
 
-use crate::rehearse::Rehearsal;
+use crate::rehearse::Rehearse;
 
 /// A digital World Café: tables, tablecloths, a bell, and the way from traces to synthesis.
 #[derive(Debug, Parser)]
@@ -31,7 +31,7 @@ enum Task {
     /// Plan who sits where for the cases of a rotation benchmark, and say how good that is
     Plan(plan::Plan),
     /// Play people who are not there, over the real socket: to practise, or to measure
-    Rehearse(Rehearsal),
+    Rehearse(Rehearse),
 }
 
 /// Does what the command line says. What can't be done is said in one line on the standard error.

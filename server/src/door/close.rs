@@ -32,9 +32,10 @@ async fn close(visit: Visit) -> Result<Response, Notice> {
         cloths: Seen::All,
     };
     let (language, people) = (visit.language(), visit.cafe.people.len());
+    let rehearsed = visit.house.stage().of(&visit.cafe.code).is_some();
     let cafe = visit.cafe.seen_with(sight);
     Ok(page::render(StatusCode::OK, language, move || {
-        view! { <ClosePage language cafe=cafe.clone() people /> }
+        view! { <ClosePage language cafe=cafe.clone() people rehearsed /> }
     })
     .await)
 }

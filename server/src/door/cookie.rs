@@ -8,6 +8,8 @@ use super::secret::Secret;
 
 /// The phone's secret, for all cafés.
 const PHONE: &str = "nappe";
+/// That somebody has come back and said another name.
+const NAME: &str = "nappe-name";
 /// Long enough for a café that is prepared weeks before and read weeks after.
 const DAYS: i64 = 30;
 
@@ -41,10 +43,46 @@ pub fn keep_facilitator(code: &Code, secret: &Secret, https: bool) -> Cookie<'st
     keep(desk(code), secret, https)
 }
 
+/// Lets a browser forget a facilitator's secret.
+#[must_use]
+pub fn forget_facilitator(code: &Code) -> Cookie<'static> {
+    Cookie::build((desk(code), ""))
+        .path("/")
+        .max_age(Duration::ZERO)
+        .build()
+}
+
 /// Lets a browser keep a projector's secret.
 #[must_use]
 pub fn keep_projector(code: &Code, secret: &Secret, https: bool) -> Cookie<'static> {
     keep(screen(code), secret, https)
+}
+
+/// Lets a phone's next page say that they come back under the name that they had.
+#[must_use]
+pub fn keeps_name(code: &Code) -> Cookie<'static> {
+    name(code, code.to_string(), Duration::MINUTE)
+}
+
+/// Whether this phone's page is to say so.
+#[must_use]
+pub fn keeps_its_name(jar: &CookieJar, code: &Code) -> bool {
+    jar.get(NAME).is_some_and(|cookie| cookie.value() == code.as_str())
+}
+
+/// It has been said.
+#[must_use]
+pub fn forget_name(code: &Code) -> Cookie<'static> {
+    name(code, String::new(), Duration::ZERO)
+}
+
+fn name(code: &Code, value: String, lasts: Duration) -> Cookie<'static> {
+    Cookie::build((NAME, value))
+        .path(format!("/t/{code}"))
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(lasts)
+        .build()
 }
 
 fn desk(code: &Code) -> String {

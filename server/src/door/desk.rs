@@ -3,13 +3,13 @@
 use app::{
     cafe::{Command, Who, sight::Viewer},
     pages::{
-        desk::{DeskPage, Links},
+        desk::{DeskPage, Links, RENEWED},
         shell::{Script, Shell},
     },
 };
 use axum::{
     Router,
-    extract::Path,
+    extract::{Path, State},
     http::{HeaderValue, StatusCode, header::REFERRER_POLICY},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use super::{
     cookie,
     notice::{Notice, Reason},
-    page,
+    page, rehearse,
     secret::{Secret, opens},
     visit::Visit,
 };
@@ -33,7 +33,15 @@ pub(super) fn routes() -> Router<House> {
         .route("/f/{code}/{secret}", get(enter))
 }
 
-async fn desk(visit: Visit) -> Result<Response, Notice> {
+async fn desk(
+    Path(code): Path<String>,
+    State(house): State<House>,
+    visit: Result<Visit, Notice>,
+) -> Result<Response, Notice> {
+    let visit = match visit {
+        Ok(visit) => visit,
+        Err(notice) => return rehearse::real(&house, &code).ok_or(notice),
+    };
     let secret = visit.facilitator()?;
     let start = visit.start(Viewer::Facilitator, None);
     let (base, code) = (&visit.base, &visit.cafe.code);
@@ -43,11 +51,12 @@ async fn desk(visit: Visit) -> Result<Response, Notice> {
         projector: format!("{base}/s/{code}/{}", secret.projector()),
     };
     let title = visit.cafe.preparation.title.clone();
+    let rehearsed = visit.house.stage().play(code);
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, links) = (start.clone(), links.clone());
         view! {
             <Shell language=start.language title=title.clone() script=Script::Hall>
-                <DeskPage start links />
+                <DeskPage start links rehearsed />
             </Shell>
         }
     });
@@ -76,7 +85,8 @@ async fn renew(visit: Visit) -> Result<Response, Notice> {
     let code = &visit.cafe.code;
     let cookie = cookie::keep_facilitator(code, &secret, visit.house.address().is_https());
     let jar = CookieJar::new().add(cookie);
-    Ok((jar, Redirect::to(&format!("/desk/{code}"))).into_response())
+    // The desk shows the new ones at once.
+    Ok((jar, Redirect::to(&format!("/desk/{code}#{RENEWED}"))).into_response())
 }
 
 /// Where somebody goes from a link with a secret, they don't tell where they come from.

@@ -1,7 +1,7 @@
 //! `/j/CODE`: what the QR code opens. Somebody gives an alias and gets a seat.
 
 use app::{
-    cafe::{Command, Refusal, Who, id::TableId, programme::StepKind},
+    cafe::{Command, Refusal, Who, id::TableId, limits, programme::StepKind, refusal::Field, text},
     pages::join::JoinPage,
 };
 use axum::{
@@ -83,7 +83,8 @@ async fn sits_down(visit: &Visit, table: Option<TableId>) -> Result<(), Notice> 
 }
 
 async fn join(visit: Visit, Form(form): Form<Join>) -> Result<Response, Notice> {
-    if visit.participant().is_some() {
+    let known = visit.participant().map(|person| person.alias.clone());
+    if known.is_some() {
         // Whoever comes back is news to all the others: a phone that comes and goes in a loop is asked to wait.
         visit.sender()?;
     }
@@ -94,6 +95,11 @@ async fn join(visit: Visit, Form(form): Form<Join>) -> Result<Response, Notice> 
         table: form.at.table(),
     };
     let page = match visit.act(command, Who::House).await? {
+        // Their traces bear the name that they had: they keep it, and are told.
+        Ok(()) if known.is_some_and(|known| is_another(&known, &form.alias)) => {
+            let told = CookieJar::new().add(cookie::keeps_name(&visit.cafe.code));
+            (told, to_table(&visit)).into_response()
+        }
         Ok(()) => to_table(&visit),
         Err(Refusal::Over) => return Err(visit.turn_away(Reason::Over)),
         Err(refusal) => {
@@ -102,6 +108,11 @@ async fn join(visit: Visit, Form(form): Form<Join>) -> Result<Response, Notice> 
         }
     };
     Ok((keep(&visit, &secret), page).into_response())
+}
+
+/// Whether somebody who comes back has said another name than the one they had.
+fn is_another(known: &str, said: &str) -> bool {
+    text::line(Field::Alias, said, limits::ALIAS).is_ok_and(|said| said != known)
 }
 
 /// The form, with what was typed or is known: a name, and the table at which somebody has sat down.

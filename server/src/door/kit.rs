@@ -23,7 +23,10 @@ pub(super) fn routes() -> Router<House> {
 async fn kit(visit: Visit, Query(asked): Query<Vec<(String, String)>>) -> Result<Response, Notice> {
     visit.facilitator()?;
     let named = asked.iter().filter(|(name, _)| name == "part");
-    let parts = Part::chosen(&named.map(|(_, part)| part.as_str()).collect::<Vec<_>>());
+    let parts = match asked.is_empty() {
+        true => Part::usual(),
+        false => Part::named(&named.map(|(_, part)| part.as_str()).collect::<Vec<_>>()),
+    };
     let cafe = visit.cafe.without_traces();
     let mut kit = Kit {
         base: visit.base.clone(),

@@ -16,10 +16,12 @@ mod kit;
 pub mod language;
 pub mod limits;
 mod notice;
+mod opening;
 mod page;
 mod photo;
 mod prepare;
 mod refusal;
+mod rehearse;
 pub mod role;
 mod screen;
 pub mod secret;
@@ -54,6 +56,7 @@ pub(crate) fn router(house: &House) -> Router {
         .merge(table::routes())
         .merge(photo::routes())
         .merge(desk::routes())
+        .merge(rehearse::routes())
         .merge(kit::routes())
         .merge(screen::routes())
         .merge(close::routes())

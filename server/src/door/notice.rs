@@ -21,7 +21,7 @@ use serde_json::json;
 pub(super) use app::pages::notice::Reason;
 
 use super::{language::Ears, page};
-use crate::hub::Trouble;
+use crate::{hub::Trouble, journal::Fault};
 
 /// Why somebody does not get what they asked for. Becomes a page in [`explain`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,7 @@ pub(super) fn refused<T>(answer: Result<T, Trouble>) -> Result<Result<T, Refusal
         Ok(done) => Ok(Ok(done)),
         Err(Trouble::Refused(refusal)) => Ok(Err(refusal)),
         Err(Trouble::NoSuchCafe) => Err(Reason::NoCafe.into()),
+        Err(Trouble::Fault(Fault::NoRoom)) => Err(Reason::TooMany.into()),
         Err(fault) => {
             tracing::error!(error = &fault as &dyn std::error::Error, "a request failed");
             Err(Reason::Fault.into())

@@ -2,6 +2,7 @@
 
 use app::{
     cafe::sight::Viewer,
+    live::Start,
     pages::{
         screen::ScreenPage,
         shell::{Script, Shell},
@@ -37,10 +38,15 @@ async fn screen(visit: Visit) -> Result<Response, Notice> {
     if !role::projects(&visit.cafe, &visit.jar) {
         return Err(visit.turn_away(Reason::DeskClosed));
     }
-    let start = visit.start(Viewer::Projector, None);
+    // The wall is everybody's: it speaks the café's language, whatever its browser does.
+    let language = visit.cafe.preparation.language;
+    let start = Start {
+        language,
+        ..visit.start(Viewer::Projector, None)
+    };
     let join = format!("{}/j/{}", visit.base, visit.cafe.code);
     let title = visit.cafe.preparation.title.clone();
-    let page = page::render(StatusCode::OK, visit.language(), move || {
+    let page = page::render(StatusCode::OK, language, move || {
         let (start, join) = (start.clone(), join.clone());
         view! {
             <Shell language=start.language title=title.clone() script=Script::Hall>

@@ -22,11 +22,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
 use serde::{Deserialize, Deserializer, de::Error};
 use uuid::Uuid;
 
-use super::{notice::Notice, page, refusal, visit::Visit};
+use super::{cookie, notice::Notice, page, refusal, visit::Visit};
 use crate::House;
 
 pub(super) fn routes() -> Router<House> {
@@ -45,11 +46,17 @@ struct Look {
 async fn table(visit: Visit, Query(Look { look }): Query<Look>) -> Response {
     match visit.participant() {
         Some(person) if person.is_present() || visit.cafe.is_over() => {
+            let keeps_name = cookie::keeps_its_name(&visit.jar, &visit.cafe.code);
+            let keeps = words::of(visit.language()).join.keeps_name;
             let shown = Shown {
                 look,
+                why: keeps_name.then(|| words::fill(keeps, &[("alias", &person.alias)])),
                 ..Shown::default()
             };
-            show(&visit, person.id, shown).await
+            let page = show(&visit, person.id, shown).await;
+            // It is said once.
+            let said = keeps_name.then(|| CookieJar::new().add(cookie::forget_name(&visit.cafe.code)));
+            (said, page).into_response()
         }
         _ => Redirect::to(&format!("/j/{}", visit.cafe.code)).into_response(),
     }
@@ -99,7 +106,8 @@ async fn note(visit: Visit, Form(note): Form<Note>) -> Result<Response, Notice> 
         Err(refusal) => {
             let shown = Shown {
                 look: Some(note.cloth),
-                refusal: Some(refusal),
+                why: Some(why(&visit, &refusal)),
+                status: refusal::status(&refusal),
                 returned: Some((note.trace, draft)),
             };
             Ok(show(&visit, by, shown).await)
@@ -139,7 +147,8 @@ fn to_table(visit: &Visit) -> Response {
 pub(super) async fn again(visit: &Visit, by: ParticipantId, look: Option<ClothId>, refusal: Refusal) -> Response {
     let shown = Shown {
         look,
-        refusal: Some(refusal),
+        why: Some(why(visit, &refusal)),
+        status: refusal::status(&refusal),
         ..Shown::default()
     };
     show(visit, by, shown).await
@@ -150,19 +159,25 @@ pub(super) async fn again(visit: &Visit, by: ParticipantId, look: Option<ClothId
 struct Shown {
     /// The tablecloth that they want to see.
     look: Option<ClothId>,
-    /// Why nothing has changed.
-    refusal: Option<Refusal>,
+    /// Why nothing has changed, in words.
+    why: Option<String>,
+    /// And for browsers.
+    status: StatusCode,
     /// The note that was refused. It keeps its name: corrected, it is still the same note.
     returned: Option<(TraceId, Draft)>,
+}
+
+fn why(visit: &Visit, refusal: &Refusal) -> String {
+    words::of(visit.language()).refusal(refusal)
 }
 
 async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
     let Shown {
         look,
-        refusal,
+        why,
+        status,
         returned,
     } = shown;
-    let status = refusal.as_ref().map_or(StatusCode::OK, refusal::status);
     let (trace, draft) = match returned {
         Some((trace, draft)) => (trace, Some(draft)),
         None => (TraceId(Uuid::now_v7()), None),
@@ -172,7 +187,7 @@ async fn show(visit: &Visit, by: ParticipantId, shown: Shown) -> Response {
         start: visit.start(Viewer::Participant(by), look),
         trace,
         draft,
-        refusal: refusal.map(|refusal| words::of(language).refusal(&refusal)),
+        refusal: why,
     };
     let title = visit.cafe.preparation.title.clone();
     let table = match document(&beginning) {

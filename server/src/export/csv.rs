@@ -42,6 +42,7 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
         words.resonances,
         words.about,
         words.file,
+        words.led_to,
     ])?;
     for row in rows::rows(cafe) {
         let number = |number: Option<String>| number.unwrap_or_default();
@@ -76,6 +77,7 @@ pub(super) fn csv(cafe: &Cafe) -> Result<Vec<u8>, Trouble> {
             row.resonances.to_string(),
             row.about.unwrap_or_default().to_owned(),
             row.file.unwrap_or_default(),
+            row.led_to.join(" | "),
         ];
         table.write_record(cells.iter().map(|cell| defused(cell).into_owned()))?;
     }

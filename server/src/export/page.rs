@@ -8,7 +8,9 @@ use app::{
         id::{ClothId, TableId},
         tablecloth::PhotoId,
     },
-    lettering, picture,
+    lettering,
+    parts::sign,
+    picture,
     words::{self, fill},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -98,7 +100,13 @@ pub(super) fn page(cafe: &Cafe, cloth: ClothId, album: Album<'_>, pictures: Pict
     ));
 
     let mut y = top + sheet_height + SMALL / 2;
-    let last = fill(words.sheet.footer, &[("code", cafe.code.as_str())]);
+    let marks = match (cloth.table == TableId::PLENARY, cafe.mixes()) {
+        (false, false) => words.sheet.marks,
+        (false, true) => words.sheet.marks_mixed,
+        (true, false) => words.sheet.marks_plenary,
+        (true, true) => words.sheet.marks_plenary_mixed,
+    };
+    let last = fill(marks, &[("code", cafe.code.as_str())]);
     for line in small_lines(&last, sheet_width) {
         y += SMALL * 7 / 5;
         inside.push_str(&small((EDGE, y), &line));
@@ -158,31 +166,18 @@ impl Page {
     }
 }
 
-/// The table's number as it stands on the table, or a cup for the whole room.
+/// The table's sign as it stands on the table, or a cup for the whole room.
 fn sign(cloth: ClothId) -> String {
-    let (top, middle) = (EDGE / 2, EDGE + SIGN / 2);
-    let number = match cloth.table {
-        TableId::PLENARY => String::new(),
-        table => table.to_string(),
-    };
-    let size = if number.len() > 2 { 320 } else { 440 };
-    let inside = if number.is_empty() {
-        // A cup, seen from above, with its handle.
-        format!(
-            r#"<g fill="none" stroke="{CHERRY}" stroke-width="40"><circle cx="{x}" cy="{y}" r="190"/><circle cx="{x}" cy="{y}" r="110"/><path d="M{} {y}h120" stroke-linecap="round"/></g>"#,
-            middle + 150,
-            x = middle - 40,
-            y = top + SIGN / 2,
-        )
-    } else {
-        format!(
-            r#"<text x="{middle}" y="{}" text-anchor="middle" font-family="Atkinson" font-weight="700" font-size="{size}" fill="{CHERRY}">{number}</text>"#,
-            top + SIGN / 2 + size * 36 / 100
-        )
-    };
+    let top = EDGE / 2;
+    if cloth.table != TableId::PLENARY {
+        return sign::placed(cloth.table, (EDGE, top), SIGN);
+    }
+    // Seen from above, with its handle.
+    let (x, y) = (EDGE + SIGN / 2 - 40, top + SIGN / 2);
     format!(
-        r#"<rect x="{EDGE}" y="{top}" width="{SIGN}" height="{SIGN}" rx="130" fill="{}" stroke="{CHERRY}" stroke-width="36"/>{inside}"#,
-        picture::PAPER
+        r#"<rect x="{EDGE}" y="{top}" width="{SIGN}" height="{SIGN}" rx="130" fill="{}" stroke="{CHERRY}" stroke-width="36"/><g fill="none" stroke="{CHERRY}" stroke-width="40"><circle cx="{x}" cy="{y}" r="190"/><circle cx="{x}" cy="{y}" r="110"/><path d="M{} {y}h120" stroke-linecap="round"/></g>"#,
+        picture::PAPER,
+        x + 190,
     )
 }
 

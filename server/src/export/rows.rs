@@ -48,6 +48,9 @@ pub(super) struct Row<'a> {
     pub(super) about: Option<&'a str>,
     /// Who held the phone of the table, where they left it for somebody else.
     pub(super) scribe: Option<u32>,
+    /// The questions that it led to; by number, they stand with the questions.
+    #[serde(skip)]
+    pub(super) led_to: Vec<&'a str>,
 }
 
 /// What was left.
@@ -104,6 +107,11 @@ fn row<'a>(cafe: &'a Cafe, cloth: ClothId, trace: &'a Trace) -> Row<'a> {
         resonances: trace.resonances.len(),
         about: mark.and(Some(&*trace.about)).filter(|about| !about.is_empty()),
         scribe: trace.signed.map(|_| trace.by.0),
+        led_to: {
+            let asked = cafe.questions.iter();
+            let from_it = asked.filter(|question| question.sources().contains(&trace.id));
+            from_it.map(|question| question.text.as_str()).collect()
+        },
     }
 }
 

@@ -170,17 +170,13 @@ impl Hub {
             open.closed = true;
             std::mem::take(&mut open.cafes)
         };
-        let mut closings = Vec::new();
-        for entrance in cafes.into_values() {
-            let (answer, closed) = oneshot::channel();
-            if entrance.asks.send(Ask::Close { answer }).await.is_ok() {
-                closings.push(closed);
-            }
-        }
-        for closed in closings {
-            // A task that has ended by itself is as good.
-            let _ = closed.await;
-        }
+        show_out(cafes.into_values()).await;
+    }
+
+    /// Closes one café: its listeners are told to go. Whoever asks for it again opens it again.
+    pub async fn dismiss(&self, code: &Code) {
+        let entrance = self.0.open().cafes.remove(code);
+        show_out(entrance).await;
     }
 
     /// Asks a café's task, which is started if there is none. With the answer comes the way to ask more.
@@ -224,6 +220,21 @@ impl Hub {
                 Some(asks)
             }
         }
+    }
+}
+
+/// Lets these cafés' tasks end, and waits until they have.
+async fn show_out(entrances: impl IntoIterator<Item = Entrance>) {
+    let mut closings = Vec::new();
+    for entrance in entrances {
+        let (answer, closed) = oneshot::channel();
+        if entrance.asks.send(Ask::Close { answer }).await.is_ok() {
+            closings.push(closed);
+        }
+    }
+    for closed in closings {
+        // A task that has ended by itself is as good.
+        let _ = closed.await;
     }
 }
 

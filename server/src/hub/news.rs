@@ -137,11 +137,13 @@ impl Moves {
             | Event::Departed { participant, .. }
             | Event::Returned { participant, .. }
             | Event::Arrived { participant, .. } => Self::One(*participant),
-            Event::StepBegan { .. } | Event::QuestionEmerged { .. } | Event::TableSet { .. } => Self::Everybody,
+            Event::StepBegan { .. } | Event::TableSet { .. } => Self::Everybody,
             // `Cafe::laid_anew` has said these.
-            Event::Opened { .. } | Event::Prepared { .. } | Event::Regrouped { .. } | Event::WentBack { .. } => {
-                Self::Anew(Anew::Everybody)
-            }
+            Event::Opened { .. }
+            | Event::Prepared { .. }
+            | Event::Regrouped { .. }
+            | Event::WentBack { .. }
+            | Event::QuestionEmerged { .. } => Self::Anew(Anew::Everybody),
         }
     }
 

@@ -56,6 +56,9 @@ pub enum Fault {
     /// An event that can't be written as JSON.
     #[error("an event can't be written: {0}")]
     Unwritable(#[source] Arc<serde_json::Error>),
+    /// There is no more room for rehearsals: in memory for another picture, or for so many people more.
+    #[error("there is no more room for rehearsals")]
+    NoRoom,
     /// The journal is closed, or its writer has died.
     #[error("the journal is closed")]
     Closed,

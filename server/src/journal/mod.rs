@@ -2,9 +2,11 @@
 //! to.
 //!
 //! The journal knows nobody who reads it. What it has acknowledged survives a crash and a power cut; nothing is told to
-//! anyone before it is acknowledged. One engine is here: [`Sqlite`], a single file.
+//! anyone before it is acknowledged. One engine is here: [`Sqlite`], a single file. Rehearsals are kept beside it, in memory
+//! ([`Fleeting`]).
 
 mod fault;
+mod fleeting;
 mod sqlite;
 
 use std::{future::Future, pin::Pin, sync::Arc};
@@ -15,6 +17,7 @@ use app::{
 };
 
 pub use fault::Fault;
+pub use fleeting::Fleeting;
 pub use sqlite::Sqlite;
 
 /// The name under which a picture is kept.

@@ -73,13 +73,14 @@ pub(super) fn alias(n: usize) -> String {
     }
 }
 
-/// A note that somebody could write.
-pub(super) fn note(chance: &mut Rng, language: Language) -> &'static str {
+/// A note that somebody could write, if possible one that is not said yet.
+pub(super) fn note(chance: &mut Rng, language: Language, is_said: impl Fn(&str) -> bool) -> &'static str {
     let notes = match language {
         Language::Fr => &FRENCH,
         Language::En => &ENGLISH,
     };
-    notes[chance.usize(..notes.len())]
+    let fresh: Vec<_> = notes.iter().filter(|note| !is_said(note)).collect();
+    chance.choice(fresh).unwrap_or(&notes[chance.usize(..notes.len())])
 }
 
 #[cfg(test)]

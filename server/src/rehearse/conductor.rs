@@ -69,7 +69,7 @@ async fn sit_down(door: &Door, code: &Code, cookie: &str) -> Result<(Line, Mirro
                 cafe: *cafe,
                 language,
             };
-            return Ok((line, Mirror::new(&start, now)));
+            return Ok((line, Mirror::new(start, now)));
         }
     }
 }

@@ -1,8 +1,10 @@
-//! `nappe rehearse`: people who are not there play a café over the real door and the real socket.
+//! People who are not there play a café over the real door and the real socket.
 //!
-//! Without a code they come in great numbers to a café of their own, and what they feel is measured. With the code of a
-//! café that a facilitator watches they are few and human: a nervous facilitator practises with them.
+//! With `nappe rehearse` they come in great numbers to a café of their own, and what they feel is measured. In a café that a
+//! facilitator watches they are few and human: a nervous facilitator practises with them, most often from the desk, in a
+//! copy of the café that nothing remains of.
 //!
+//! - [`stage`]: the rehearsals that are begun from the desk
 //! - [`door`]: comes in by the forms, as phones do
 //! - [`line`]: the socket
 //! - [`company`]: what all of them share
@@ -23,6 +25,7 @@ mod pace;
 mod player;
 mod practice;
 mod report;
+pub mod stage;
 mod trial;
 
 use std::{path::PathBuf, sync::Arc};
@@ -34,7 +37,7 @@ use self::door::Door;
 
 /// What to play, and where.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Rehearsal {
+pub struct Rehearse {
     /// How many people play
     #[arg(long, default_value_t = 12)]
     people: usize,
@@ -117,7 +120,7 @@ pub enum Mishap {
     },
 }
 
-impl Rehearsal {
+impl Rehearse {
     /// Plays, prints what came of it, and writes the report. Answers whether every trace has reached everybody.
     ///
     /// # Errors
@@ -125,7 +128,7 @@ impl Rehearsal {
     pub async fn play(&self) -> Result<bool, Mishap> {
         let door = Arc::new(Door::at(&self.url)?);
         match &self.code {
-            Some(code) => practice::play(&door, code, self.people, self.seconds)
+            Some(code) => practice::tell(&door, code, self.people, self.seconds)
                 .await
                 .map(|()| true),
             None => {

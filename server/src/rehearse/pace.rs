@@ -1,9 +1,12 @@
 //! When people do what: a rhythm of notes and drawing, each person with their own phase.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 use fastrand::Rng;
 use tokio::time::Instant;
+
+/// The way to one's next table, at least and at most.
+const WAY: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(15));
 
 /// What somebody does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,6 +28,10 @@ pub(super) struct Pace {
     drawing: f32,
     /// How many of the cycles really happen, from 0 to 1: people listen, too.
     zeal: f32,
+    /// Until the next person comes in, at most.
+    pub(super) gap: Duration,
+    /// Until somebody who changes tables has found the new one, at least and at most.
+    way: (Duration, Duration),
 }
 
 impl Pace {
@@ -34,14 +41,37 @@ impl Pace {
         line: Duration::from_secs(2),
         drawing: 0.2,
         zeal: 1.0,
+        gap: Duration::ZERO,
+        way: WAY,
     };
     /// A few people whom a facilitator watches.
     pub(super) const HUMAN: Self = Self {
-        note: Duration::from_secs(45),
-        line: Duration::from_secs(3),
-        drawing: 0.15,
+        note: Duration::from_secs(240),
+        line: Duration::from_secs(30),
+        drawing: 0.05,
         zeal: 0.7,
+        gap: Duration::from_millis(1_500),
+        way: WAY,
     };
+
+    /// So many times as fast.
+    #[must_use]
+    pub(super) fn times(self, speed: NonZeroU32) -> Self {
+        let speed = speed.get();
+        Self {
+            note: self.note / speed,
+            line: self.line / speed,
+            gap: self.gap / speed,
+            way: (self.way.0 / speed, self.way.1 / speed),
+            ..self
+        }
+    }
+
+    /// How long somebody looks for their next table.
+    pub(super) fn way(&self, chance: &mut Rng) -> Duration {
+        let (least, most) = self.way;
+        least + (most - least).mul_f32(chance.f32())
+    }
 }
 
 /// One person's rhythm: cycles as long as the time between two notes, in each of them a note and a while of drawing.
@@ -93,13 +123,15 @@ impl Rhythm {
             line,
             drawing,
             zeal,
+            ..
         } = self.pace;
         let begin = self.next_cycle;
         self.next_cycle += note;
         if chance.f32() > zeal {
             return;
         }
-        let lines = note.mul_f32(drawing).div_duration_f32(line).round() as u32;
+        // Four tenths of a line are a line in four of ten cycles.
+        let lines = (note.mul_f32(drawing).div_duration_f32(line) + chance.f32()) as u32;
         self.deeds = (0..lines)
             .map(|n| (begin + line * n + line.mul_f32(chance.f32()), Deed::Draw))
             .collect();

@@ -5,7 +5,7 @@ use std::{collections::HashMap, time::Duration};
 
 use app::{
     cafe::{
-        Command, Event, Leave, What,
+        Cafe, Command, Event, Leave, What,
         id::{ClothId, Millis, Round, TraceId},
         programme::StepKind,
         tablecloth::{Thread, ThreadKind},
@@ -29,8 +29,6 @@ use super::{
 const PATIENCE: u32 = 10;
 /// How often somebody who finds a note that they could continue does, from 0 to 1.
 const CONTINUES: f32 = 0.3;
-/// Seconds until somebody who changes tables has found the new one.
-const WAY: std::ops::Range<f32> = 2.0..15.0;
 
 /// One person with a phone.
 pub(super) struct Player {
@@ -176,7 +174,7 @@ impl Player {
                     cafe: *cafe,
                     language,
                 };
-                self.mirror = Some(Mirror::new(&start, now));
+                self.mirror = Some(Mirror::new(start, now));
             }
             (None, _) => {}
         }
@@ -204,8 +202,8 @@ impl Player {
             .map(|person| &person.seats);
         self.arrives = match (mirror.cafe.programme.now(), seats, self.arrives) {
             (StepKind::Travel { to }, Some(seats), None) if !seats.contains_key(&to) => {
-                let way = self.chance.f32().mul_add(WAY.end - WAY.start, WAY.start);
-                Some((Instant::now() + Duration::from_secs_f32(way), to))
+                let way = self.company.pace.way(&mut self.chance);
+                Some((Instant::now() + way, to))
             }
             (StepKind::Travel { to }, _, Some((at, round))) if round == to => Some((at, round)),
             _ => None,
@@ -229,7 +227,8 @@ impl Player {
             StepKind::Plenary { .. } => Round::PLENARY,
             _ => return None,
         };
-        if mirror.cafe.cloth_of(me) != Some(cloth) {
+        // At the bell they put the pen down, as most do.
+        if mirror.cafe.cloth_of(me) != Some(cloth) || mirror.cafe.programme.clock.rang {
             return None;
         }
         let chance = &mut self.chance;
@@ -254,6 +253,11 @@ impl Player {
     }
 }
 
+/// Whether a sheet says this already.
+fn said(cafe: &Cafe, cloth: ClothId, text: &str) -> bool {
+    cafe.traces.on(cloth).iter().any(|trace| trace.text() == Some(text))
+}
+
 /// A note on this sheet, and the trace that it continues, if it does.
 fn write(chance: &mut Rng, mirror: &Mirror, cloth: ClothId) -> (What, Option<Thread>) {
     let cafe = &mirror.cafe;
@@ -263,7 +267,7 @@ fn write(chance: &mut Rng, mirror: &Mirror, cloth: ClothId) -> (What, Option<Thr
     let continued = earlier.filter(|_| chance.f32() < CONTINUES);
     let zones = cafe.question(cloth.question).map_or(0, |question| question.zones.len());
     let what = What::Note {
-        text: cast::note(chance, cafe.preparation.language).to_owned(),
+        text: cast::note(chance, cafe.preparation.language, |text| said(cafe, cloth, text)).to_owned(),
         zone: (zones > 0).then(|| chance.u8(..zones as u8)),
         at: None,
     };

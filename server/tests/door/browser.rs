@@ -19,7 +19,7 @@ pub(crate) const HOST_NAME: &str = "nappe.test:3000";
 #[derive(Clone)]
 pub(crate) struct Browser {
     house: Router,
-    language: &'static str,
+    pub(crate) language: &'static str,
     /// What it keeps, by name.
     pub(crate) cookies: BTreeMap<String, String>,
 }

@@ -80,7 +80,16 @@ async fn a_phone_that_comes_back_is_the_same_person() {
     anne.get(&format!("/j/{code}"))
         .await
         .says(StatusCode::OK, "value=\"Anne\"");
-    anne.post(&format!("/j/{code}"), &[("alias", "Anne")]).await.leads_to();
+    let back = anne.post(&format!("/j/{code}"), &[("alias", "Anne")]).await;
+    assert_eq!(back.leads_to(), format!("/t/{code}"));
     let cafe = house.hub().look(&code).await.unwrap().cafe;
     assert_eq!((cafe.people.len(), cafe.present().count()), (1, 1));
+
+    // Under another name they keep the one that their traces bear, and read it.
+    anne.post(&format!("/t/{code}/leave"), &[]).await.leads_to();
+    let back = anne.post(&format!("/j/{code}"), &[("alias", "Une autre")]).await;
+    let told = app::words::fill(fr().join.keeps_name, &[("alias", "Anne")]);
+    anne.get(back.leads_to()).await.says(StatusCode::OK, &told);
+    let plain = anne.get(&format!("/t/{code}")).await;
+    assert!(!plain.text.contains(&told));
 }

@@ -15,7 +15,7 @@ use super::{
     cafes::{house, join, open},
 };
 
-async fn get(at: SocketAddr, path: &str) -> String {
+pub(crate) async fn get(at: SocketAddr, path: &str) -> String {
     let mut line = TcpStream::connect(at).await.unwrap();
     let request = format!("GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\n\r\n");
     line.write_all(request.as_bytes()).await.unwrap();

@@ -11,4 +11,5 @@ mod life;
 mod log;
 mod photos;
 mod prepared;
+mod rehearsed;
 mod roles;

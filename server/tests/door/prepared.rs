@@ -73,7 +73,8 @@ async fn links_that_have_leaked_are_renewed() {
     let renew = format!("/desk/{code}/renew");
     assert_eq!(anne.post(&renew, &[]).await.status, StatusCode::FORBIDDEN);
 
-    assert_eq!(facilitator.post(&renew, &[]).await.leads_to(), format!("/desk/{code}"));
+    let shown = format!("/desk/{code}#renewed");
+    assert_eq!(facilitator.post(&renew, &[]).await.leads_to(), shown);
     assert_ne!(facilitator.cookies[&cookie], leaked);
     assert_eq!(facilitator.get(&format!("/desk/{code}")).await.status, StatusCode::OK);
     assert_eq!(thief.get(&format!("/desk/{code}")).await.status, StatusCode::FORBIDDEN);

@@ -70,6 +70,11 @@ async fn links_open_the_desk_and_the_screen_elsewhere() {
     let mut beamer = Browser::new(&house, "fr");
     assert_eq!(beamer.get(projector).await.leads_to(), format!("/screen/{code}"));
     assert_eq!(beamer.get(&format!("/screen/{code}")).await.status, StatusCode::OK);
+    // The wall speaks the café's language, whoever's browser it is.
+    let mut foreign = beamer.clone();
+    foreign.language = "en";
+    let wall = foreign.get(&format!("/screen/{code}")).await;
+    assert!(wall.text.contains("<html lang=\"fr\">"), "{}", wall.text);
     // The projector's secret opens no more than the screen.
     let kept = beamer.cookies[&format!("nappe-screen-{code}")].clone();
     assert_eq!(beamer.get(&format!("/desk/{code}")).await.status, StatusCode::FORBIDDEN);

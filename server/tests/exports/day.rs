@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     cafe::{
-        Cafe, Command, Leave, What, Who, decide,
+        Cafe, Command, Leave, Venue, What, Who, decide,
         event::Keys,
         id::{Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Language, Planned, Preparation, Prepared},
@@ -51,7 +51,7 @@ pub(crate) fn day() -> Cafe {
             question,
             text: words,
             from,
-            minutes: Some(15),
+            venue: Venue::Plenary { minutes: 15 },
         },
         Who::Facilitator,
     );

@@ -15,7 +15,7 @@ use std::{
     io::{Cursor, Read as _},
 };
 
-use app::cafe::{Cafe, id::ClothId, tablecloth::PhotoId};
+use app::cafe::{Cafe, id::ClothId, seating::Moving, tablecloth::PhotoId};
 use proptest::prelude::*;
 use resvg::{tiny_skia::Pixmap, usvg::roxmltree};
 use serde_json::Value;
@@ -212,6 +212,17 @@ fn the_file_for_programs_knows_where_the_emergent_question_came_from() {
     let from: Vec<String> = ["d7", "c6", "c7"].map(|id| day::named(id).to_string()).into();
     assert_eq!(emergent["from"], Value::from(from));
     assert_eq!(emergent["emergent"], true);
+    // And the table says it of each of those traces.
+    let rows = table(&cafe);
+    let led = rows.iter().filter(|row| !row["Question née d’elle"].is_empty());
+    let led: Vec<_> = led
+        .map(|row| (&row["Identifiant"], &row["Question née d’elle"]))
+        .collect();
+    assert_eq!(led.len(), 3);
+    for (id, question) in led {
+        assert!(emergent["from"].as_array().unwrap().contains(&id.as_str().into()));
+        assert_eq!(emergent["text"], question.as_str());
+    }
     assert_eq!(json["people"][0]["seats"], serde_json::json!({"1": 1, "2": 2}));
     assert_eq!(json["cafe"]["opened"], "2011-12-09T09:00:20Z");
 }
@@ -232,6 +243,19 @@ fn a_drawing_asks_for_nothing_from_elsewhere() {
         svg.matches("url(data:font/woff2;base64,").count()
     );
     assert!(!svg.contains("@import") && !svg.contains("<script"));
+}
+
+#[test]
+fn a_drawing_explains_its_marks_and_bears_the_sign_of_its_table() {
+    let mut cafe = day::day();
+    let svg = written(&cafe, "2@1.svg");
+    assert!(svg.contains("groupe A au tour 1") && !svg.contains("nuage"));
+    assert!(written(&cafe, "1@0.svg").contains("dans un nuage"));
+    assert!(svg.contains("d=\"M24 1 47 24 24 47 1 24z\""), "table 1 has a diamond");
+    // Who goes their own way is in no group.
+    cafe.preparation.moving = Moving::People;
+    let svg = written(&cafe, "2@1.svg");
+    assert!(!svg.contains("groupe A") && svg.contains("au tour 1"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use app::{
     cafe::{
-        Command, Leave, What, Who,
+        Command, Leave, Venue, What, Who,
         id::{ClothId, Key, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::Preparation,
         programme::StepKind,
@@ -231,7 +231,7 @@ impl Chaos {
                     question,
                     text,
                     from,
-                    minutes,
+                    venue: minutes.map_or(Venue::Harvest, |minutes| Venue::Plenary { minutes }),
                 })
                 .await;
             }

@@ -15,6 +15,8 @@ mod conducting;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod fleeting;
+#[cfg(test)]
 mod keeps;
 #[cfg(test)]
 #[path = "../../../app/tests/laws/moves.rs"]

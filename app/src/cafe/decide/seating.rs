@@ -104,8 +104,22 @@ fn regrouped(participant: ParticipantId, group: GroupId) -> Event {
     Event::Regrouped { participant, group }
 }
 
-pub(super) fn wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
-    let rule = rule.tidy();
+/// Several wishes are decided one after the other: where groups rotate, each may move somebody.
+pub(super) fn wish(cafe: &Cafe, rules: &[Rule], holds: bool) -> Decision {
+    if rules.len() > limits::RULES {
+        return Err(Refusal::OutOfRange);
+    }
+    let mut after = cafe.without_traces();
+    let mut events = vec![];
+    for rule in rules {
+        let more = one_wish(&after, rule.tidy(), holds)?;
+        more.iter().for_each(|event| after.apply(event));
+        events.extend(more);
+    }
+    Ok(events)
+}
+
+fn one_wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     if cafe.arrangement.rules.contains(&rule) == holds {
         return Ok(vec![]);
     }
@@ -146,7 +160,7 @@ pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
     let mut events = vec![Event::Prepared { preparation }];
     let mut after = cafe.clone();
     after.apply(&events[0]);
-    let rules = std::mem::take(&mut after.arrangement.rules);
+    let rules = after.arrangement.rules.clone();
     if after.mixes() {
         return events;
     }
@@ -160,14 +174,17 @@ pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
     events
 }
 
-/// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it.
+/// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it for
+/// one with as few as can be of those from whom they are to be kept apart.
 fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Option<Event> {
     match rule {
         Rule::Together(..) if a.group != b.group => Some(regrouped(b.id, a.group)),
         Rule::Apart(..) if a.group == b.group => {
             let others = (1..=cafe.groups).map(GroupId).filter(|group| *group != a.group);
-            let smallest = others.min_by_key(|group| cafe.members(*group).count())?;
-            Some(regrouped(b.id, smallest))
+            let apart = |other: &&Participant| cafe.arrangement.rules.contains(&Rule::Apart(b.id, other.id).tidy());
+            let fit =
+                others.min_by_key(|group| (cafe.members(*group).filter(apart).count(), cafe.members(*group).count()));
+            Some(regrouped(b.id, fit?))
         }
         _ => None,
     }
@@ -234,7 +251,6 @@ pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Optio
     let tables = cafe.tables();
     let set = |question| Event::TableSet { table, fate, question };
     if !tables.contains(&table) {
-        let next = tables.last().map_or(1, |last| last.0 + 1);
         let place = |id: QuestionId| cafe.question(id).map(|question| &question.place);
         return match question.filter(|id| {
             matches!(
@@ -242,7 +258,7 @@ pub(super) fn set_table(cafe: &Cafe, table: TableId, fate: Fate, question: Optio
                 Some(Place::Tables(_) | Place::Round { .. } | Place::Announced)
             )
         }) {
-            Some(_) if table.0 != next || fate != Fate::Open => Err(Refusal::Overtaken),
+            Some(_) if table != cafe.next_table() || fate != Fate::Open => Err(Refusal::Overtaken),
             Some(_) if tables.len() >= usize::from(limits::TABLES) => Err(Refusal::OutOfRange),
             Some(question) => Ok(vec![set(Some(question))]),
             None => Err(Refusal::NoSuchTable),

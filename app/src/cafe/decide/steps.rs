@@ -4,7 +4,7 @@ use super::{
     super::{
         Cafe,
         event::{Announcement, Event},
-        id::{ClothId, Millis, StepId, TableId},
+        id::{Millis, StepId, TableId},
         limits,
         programme::{Programme, Step, StepKind},
         refusal::{Field, Refusal},
@@ -53,7 +53,7 @@ pub(super) fn next(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
 pub(super) fn back(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
     let programme = at_step(cafe, leaving)?;
     let before = programme.before().ok_or(Refusal::NoSuchStep)?;
-    if is_written_in(cafe, programme.now()) {
+    if cafe.is_written_in(programme.now()) {
         return Err(Refusal::Written);
     }
     let back = Event::WentBack {
@@ -80,25 +80,6 @@ pub(super) fn back(cafe: &Cafe, leaving: StepId, now: Millis) -> Decision {
         }
     }
     Ok(events)
-}
-
-/// Whether somebody has left a trace in a step.
-fn is_written_in(cafe: &Cafe, kind: StepKind) -> bool {
-    let mut cloths = cafe.cloths();
-    match kind {
-        StepKind::Plenary { question } => {
-            let cloth = ClothId {
-                question,
-                table: TableId::PLENARY,
-            };
-            !cafe.traces.on(cloth).is_empty() || cafe.traces.erased_on(cloth).next().is_some()
-        }
-        StepKind::Round { round } | StepKind::Travel { to: round } => cloths.any(|cloth| {
-            let left = cafe.traces.on(cloth).iter().chain(cafe.traces.erased_on(cloth));
-            left.into_iter().any(|trace| trace.round == round)
-        }),
-        StepKind::Arrival | StepKind::Harvest | StepKind::Closed => false,
-    }
 }
 
 pub(super) fn announce(cafe: &Cafe, table: Option<TableId>, text: &str, at: Millis) -> Decision {

@@ -74,6 +74,37 @@ impl Rule {
     }
 }
 
+/// Wishes as they are told: those that keep the same people all apart from each other are one.
+#[must_use]
+pub fn told(rules: &[Rule]) -> Vec<Vec<Rule>> {
+    let mut left: BTreeSet<Rule> = rules.iter().copied().collect();
+    let mut told = vec![];
+    for rule in rules {
+        if !left.remove(rule) {
+            continue;
+        }
+        let mut one = vec![*rule];
+        if let Rule::Apart(a, b) = *rule {
+            let mut circle = vec![a, b];
+            let people = left.iter().map(|rule| rule.people());
+            let others: BTreeSet<ParticipantId> = people.flat_map(|(a, b)| [a].into_iter().chain(b)).collect();
+            for other in others {
+                let new = circle.iter().map(|member| Rule::Apart(*member, other).tidy());
+                let new: Vec<Rule> = new.filter(|rule| left.contains(rule)).collect();
+                if new.len() == circle.len() {
+                    new.iter().for_each(|rule| {
+                        left.remove(rule);
+                    });
+                    circle.push(other);
+                    one.extend(new);
+                }
+            }
+        }
+        told.push(one);
+    }
+    told
+}
+
 /// What only the desk knows of the seating.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Arrangement {
@@ -105,5 +136,35 @@ impl Arrangement {
     #[must_use]
     pub fn placed(&self, mover: Mover, round: Round) -> Option<TableId> {
         self.placed.get(&mover)?.get(&round).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_are_all_apart_are_told_at_once() {
+        let apart = |a: u32, b: u32| Rule::Apart(ParticipantId(a), ParticipantId(b));
+        let needs = Rule::Needs(ParticipantId(2), TableId(1));
+        let rules = [
+            apart(1, 2),
+            needs,
+            apart(1, 5),
+            apart(2, 5),
+            apart(5, 6),
+            apart(6, 7),
+            apart(5, 7),
+        ];
+        let circle = vec![apart(1, 2), apart(1, 5), apart(2, 5)];
+        let other = vec![apart(5, 6), apart(5, 7), apart(6, 7)];
+        assert_eq!(told(&rules), [circle, vec![needs], other]);
+        // Whoever came first may be kept apart last.
+        assert_eq!(told(&[apart(2, 5), apart(1, 2), apart(1, 5)]).len(), 1);
+        // Who is apart from two that are not apart from each other is told twice.
+        assert_eq!(
+            told(&[apart(1, 2), apart(2, 3)]),
+            [vec![apart(1, 2)], vec![apart(2, 3)]]
+        );
     }
 }

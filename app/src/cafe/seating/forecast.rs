@@ -130,7 +130,7 @@ impl Cafe {
     /// The command would be refused.
     pub fn foresee(&self, command: &Command) -> Result<Foreseen, Refusal> {
         let mut after = self.without_traces();
-        after.go_on([command], Who::Facilitator)?;
+        after.go_on([&without_sources(command)], Who::Facilitator)?;
         after.go_on(&after.plan_anew(EFFORT), Who::House)?;
         let mut changes = Vec::new();
         for round in self.rounds_to_come() {
@@ -238,4 +238,13 @@ impl Cafe {
         questions.dedup();
         questions.len()
     }
+}
+
+/// The command without the traces that it names: who sits where does not depend on them, and they are left out.
+fn without_sources(command: &Command) -> Command {
+    let mut command = command.clone();
+    if let Command::Ask { from, .. } = &mut command {
+        from.clear();
+    }
+    command
 }

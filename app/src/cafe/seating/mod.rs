@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use arrangement::{Arrangement, Fate, Moving, Rule, Way};
+pub use arrangement::{Arrangement, Fate, Moving, Rule, Way, told};
 pub use forecast::{Change, Forecast, Foreseen};
 pub use mode::Mode;
 pub use outlook::{EFFORT, Outlook, Unkept, Unmet};
@@ -28,6 +28,9 @@ use super::{
     programme::{Step, StepKind},
     question::Question,
 };
+
+/// Fewer at a table than these have hardly a conversation.
+pub const FEW: usize = 3;
 
 /// Somebody who takes part, on a phone or on paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -45,6 +45,12 @@ impl Cafe {
         tables
     }
 
+    /// The number that one table more would have.
+    #[must_use]
+    pub fn next_table(&self) -> TableId {
+        TableId(self.tables().last().map_or(1, |last| last.0 + 1))
+    }
+
     /// Whether something is talked about at a table, in some round.
     #[must_use]
     pub fn has_table(&self, table: TableId) -> bool {

@@ -77,6 +77,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// How much lies above the first notes: the names of the zones, where there are any.
+    #[must_use]
+    pub fn top(self) -> i32 {
+        if self.zones > 0 { TOP_WITH_ZONES } else { TOP }
+    }
+
     /// The sheet for a question with so many zones.
     #[must_use]
     pub fn with_zones(zones: usize) -> Self {
@@ -140,7 +146,7 @@ impl Sheet {
                 i32::from(zone) * each..(i32::from(zone) + 1) * each
             }
         };
-        let top = if self.zones > 0 { TOP_WITH_ZONES } else { TOP };
+        let top = self.top();
         let wished = match wish {
             Wish::Anywhere => None,
             Wish::Near(near) => {

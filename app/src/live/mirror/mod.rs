@@ -62,9 +62,10 @@ pub struct Refused {
 impl Mirror {
     /// A mirror that begins with the page's picture; `now` is our own clock.
     #[must_use]
-    pub fn new(start: &Start, now: Millis) -> Self {
+    pub fn new(start: Start, now: Millis) -> Self {
+        // Moved, not copied: a phone has to carry all that it takes to copy a café.
         Self {
-            cafe: start.cafe.clone(),
+            cafe: start.cafe,
             seq: start.seq,
             pending: Vec::new(),
             refused: Vec::new(),

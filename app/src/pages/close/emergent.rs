@@ -50,7 +50,7 @@ fn source(words: &'static Words, cafe: &Cafe, id: TraceId) -> Option<impl IntoVi
     let (cloth, trace) = cafe.traces.find(id)?;
     let place = words.table_name(cloth.table);
     let said = words.says(trace);
-    let whose = format!("{} · {place}", trace.alias);
+    let whose = format!("{place} · {}", words.stamp(trace));
     Some(view! {
         <li>
             <q class="hand">{said}</q>

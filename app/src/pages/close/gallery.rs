@@ -26,7 +26,7 @@ pub(super) fn cloths(words: &'static Words, cafe: &Cafe, is_facilitator: bool) -
 /// A tablecloth, small, with what can be done with it.
 fn card(words: &'static Words, cafe: &Cafe, cloth: ClothId, is_facilitator: bool) -> impl IntoView + use<> {
     let question = cafe.question(cloth.question).map(Question::tied).unwrap_or_default();
-    let place = words.table_name(cloth.table);
+    let place = words.place_name(cafe, cloth);
     let name = format!("{place} · {question}");
     let traces = words.count(words.common.traces, cafe.traces.on(cloth).len());
     let file = |format: &str| format!("/export/{}/{cloth}.{format}", cafe.code);
@@ -51,7 +51,7 @@ fn card(words: &'static Words, cafe: &Cafe, cloth: ClothId, is_facilitator: bool
     });
     view! {
         <li class="card">
-            <a class="thumbnail sheet" href=large inner_html=picture::cloth(cafe, cloth, &name)></a>
+            <a class="thumbnail sheet" href=large inner_html=picture::written(cafe, cloth, &name)></a>
             <h3>{question}</h3>
             <p class="hint">{format!("{place} · {traces}")}</p>
             {files}

@@ -22,6 +22,8 @@ pub fn ClosePage(
     cafe: Cafe,
     /// How many people took part: a participant's slice knows their own group only.
     people: usize,
+    /// Whether it is only rehearsed, and will be gone.
+    rehearsed: bool,
 ) -> impl IntoView {
     let words = words::of(language);
     let is_facilitator = cafe.sight.viewer == Viewer::Facilitator;
@@ -49,8 +51,13 @@ pub fn ClosePage(
                     <p>{title}</p>
                     <h1>{heading}</h1>
                     <p class="lead">{lead}</p>
+                    <p>
+                        <a class="quiet" href=back.clone()>
+                            {back_label}
+                        </a>
+                    </p>
                 </header>
-                {numbers(words, &cafe, people)} {is_facilitator.then(|| take_home(words, &cafe))}
+                {numbers(words, &cafe, people)} {is_facilitator.then(|| take_home(words, &cafe, rehearsed))}
                 <section aria-labelledby="cloths">
                     <h2 id="cloths">{words.close.cloths}</h2>
                     {gallery::cloths(words, &cafe, is_facilitator)}
@@ -94,13 +101,13 @@ fn numbers(words: &'static Words, cafe: &Cafe, people: usize) -> impl IntoView +
 }
 
 /// What a facilitator can take home of all tablecloths together.
-fn take_home(words: &'static Words, cafe: &Cafe) -> impl IntoView + use<> {
+fn take_home(words: &'static Words, cafe: &Cafe, rehearsed: bool) -> impl IntoView + use<> {
     let own = &words.export;
     let file = |name: &str| format!("/export/{}/{name}", cafe.code);
     view! {
         <section class="sheet take-home" aria-labelledby="export">
             <h2 id="export">{own.title}</h2>
-            <p>{own.lead}</p>
+            <p>{if rehearsed { own.rehearsed } else { own.lead }}</p>
             <a class="primary" href=file("all.zip") download="">
                 {own.all}
             </a>

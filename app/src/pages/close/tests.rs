@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{super::drawn::html, ClosePage};
 use crate::cafe::{
-    Cafe, Command, Event, Leave, What, Who, decide,
+    Cafe, Command, Event, Leave, Venue, What, Who, decide,
     event::Keys,
     id::{Key, Millis, ParticipantId, QuestionId, Round, TraceId},
     preparation::{Language, Planned, Preparation, Prepared},
@@ -59,7 +59,7 @@ fn cafe() -> Cafe {
         question: QuestionId(2),
         text: "Comment ?".to_owned(),
         from: vec![trace],
-        minutes: None,
+        venue: Venue::Harvest,
     };
     act(&mut cafe, ask, Who::Facilitator);
     next(&mut cafe);
@@ -81,7 +81,7 @@ fn next(cafe: &mut Cafe) {
 fn page(cafe: &Cafe, viewer: Viewer) -> String {
     let cloths = Seen::All;
     let cafe = cafe.seen_with(Sight { viewer, cloths });
-    html(|| view! { <ClosePage language=Language::En cafe people=1 /> })
+    html(|| view! { <ClosePage language=Language::En cafe people=1 rehearsed=false /> })
 }
 
 #[test]

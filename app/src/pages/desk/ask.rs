@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, length::seconds, traces::Line};
 use crate::{
     cafe::{
-        Cafe, Command,
+        Cafe, Command, Venue,
         id::{QuestionId, TraceId},
         limits,
         question::{Place, Question},
@@ -22,8 +22,20 @@ pub(super) struct Draft {
     pub(super) from: Vec<TraceId>,
     /// Minutes of plenary, as they are typed.
     pub(super) minutes: String,
-    /// Whether it is only announced.
-    pub(super) only_announce: bool,
+    /// Where it is to be talked about.
+    pub(super) at: At,
+}
+
+/// Where a question is to be talked about, as it is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum At {
+    /// In a plenary.
+    #[default]
+    Plenary,
+    /// At a table of its own.
+    Table,
+    /// In the harvest.
+    Harvest,
 }
 
 impl Default for Draft {
@@ -33,7 +45,7 @@ impl Default for Draft {
             text: String::new(),
             from: Vec::new(),
             minutes: "15".to_owned(),
-            only_announce: false,
+            at: At::default(),
         }
     }
 }
@@ -41,23 +53,26 @@ impl Default for Draft {
 impl Draft {
     /// The command, once everything that it needs is there.
     fn command(&self, cafe: &Cafe) -> Option<Command> {
-        let minutes = match self.only_announce {
-            true => None,
-            false => Some(seconds(&self.minutes)? / 60),
+        let venue = match self.at {
+            At::Plenary => Venue::Plenary {
+                minutes: seconds(&self.minutes)? / 60,
+            },
+            At::Table => Venue::Table(cafe.next_table()),
+            At::Harvest => Venue::Harvest,
         };
         let next = u16::try_from(cafe.questions.len() + 1).ok()?;
         Some(Command::Ask {
             question: self.announced.unwrap_or(QuestionId(next)),
             text: self.text.clone(),
             from: self.from.clone(),
-            minutes,
+            venue,
         })
     }
 }
 
-/// The questions that were announced without a table.
+/// The questions that are announced and talked about nowhere, emergent ones among them.
 fn announced(cafe: &Cafe) -> Vec<Question> {
-    let waits = |question: &&Question| question.place == Place::Announced && !question.is_emergent();
+    let waits = |question: &&Question| question.place == Place::Announced;
     cafe.questions.iter().filter(waits).cloned().collect()
 }
 
@@ -69,9 +84,35 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
     let ask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(command) = desk.look(|cafe| draft.with_untracked(|draft| draft.command(cafe))) {
+            // A table more changes who sits where: that is shown first.
+            if draft.with_untracked(|draft| draft.at) == At::Table {
+                return desk.propose(command);
+            }
             desk.live.wants(command);
             draft.set(Draft::default());
             desk.topic.set(None);
+        }
+    };
+    let to_come = desk.look(|cafe| cafe.rounds_to_come().next().is_some());
+    if !to_come && draft.with_untracked(|draft| draft.at == At::Table) {
+        // It was chosen before the last round began.
+        draft.update(|draft| draft.at = At::default());
+    }
+    let plenary = match desk.look(|cafe| cafe.programme.is_harvested()) {
+        true => words.emergent_next,
+        false => words.emergent_plenary,
+    };
+    let choice = move |at: At, label: &'static str| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="when"
+                    prop:checked=move || draft.with(|draft| draft.at == at)
+                    on:change=move |_| draft.update(|draft| draft.at = at)
+                />
+                {label}
+            </label>
         }
     };
     view! {
@@ -91,16 +132,8 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
             <Sources desk />
             <fieldset>
                 <legend>{words.emergent_place}</legend>
-                <label class="choice">
-                    <input
-                        type="radio"
-                        name="when"
-                        prop:checked=move || draft.with(|draft| !draft.only_announce)
-                        on:change=move |_| draft.update(|draft| draft.only_announce = false)
-                    />
-                    {words.emergent_plenary}
-                </label>
-                <label class="minutes" hidden=move || draft.with(|draft| draft.only_announce)>
+                {choice(At::Plenary, plenary)}
+                <label class="minutes" hidden=move || draft.with(|draft| draft.at != At::Plenary)>
                     {words.emergent_minutes}
                     <input
                         type="number"
@@ -111,15 +144,8 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                         on:input=move |event| draft.update(|draft| draft.minutes = event_target_value(&event))
                     />
                 </label>
-                <label class="choice">
-                    <input
-                        type="radio"
-                        name="when"
-                        prop:checked=move || draft.with(|draft| draft.only_announce)
-                        on:change=move |_| draft.update(|draft| draft.only_announce = true)
-                    />
-                    {words.emergent_announce}
-                </label>
+                {to_come.then(|| choice(At::Table, words.emergent_table))}
+                {choice(At::Harvest, words.emergent_announce)}
             </fieldset>
             <button type="submit" class="primary">{words.emergent_ask}</button>
         </form>
@@ -143,6 +169,8 @@ fn Which(desk: Desk) -> impl IntoView {
             draft.announced = chosen.map(|question| question.id);
             if let Some(question) = chosen {
                 draft.text.clone_from(&question.text);
+                let missing = question.sources().iter().filter(|trace| !draft.from.contains(trace));
+                draft.from.extend(missing.copied().collect::<Vec<_>>());
             }
         });
     };
@@ -213,7 +241,7 @@ fn Sources(desk: Desk) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::sample;
+    use crate::{cafe::id::TableId, pages::sample};
 
     #[test]
     fn a_new_question_takes_the_next_number_and_an_announced_one_keeps_its_own() {
@@ -223,14 +251,16 @@ mod tests {
             ..Draft::default()
         };
         let asked = |draft: &Draft| match draft.command(&day.cafe) {
-            Some(Command::Ask { question, minutes, .. }) => Some((question.0, minutes)),
+            Some(Command::Ask { question, venue, .. }) => Some((question.0, venue)),
             _ => None,
         };
-        assert_eq!(asked(&draft), Some((5, Some(15))));
+        assert_eq!(asked(&draft), Some((5, Venue::Plenary { minutes: 15 })));
         draft.announced = announced(&day.cafe).first().map(|question| question.id);
-        draft.only_announce = true;
-        assert_eq!(asked(&draft), Some((4, None)));
-        draft.only_announce = false;
+        draft.at = At::Harvest;
+        assert_eq!(asked(&draft), Some((4, Venue::Harvest)));
+        draft.at = At::Table;
+        assert_eq!(asked(&draft), Some((4, Venue::Table(TableId(3)))));
+        draft.at = At::Plenary;
         draft.minutes = "0".into();
         assert_eq!(asked(&draft), None);
     }

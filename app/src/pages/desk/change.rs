@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Topic};
+use super::{Desk, Topic, ask::Draft};
 use crate::{
     cafe::{
         Cafe, Command,
-        seating::{Change as Moves, Fate, Foreseen},
+        seating::{Change as Moves, Fate, Foreseen, Participant},
     },
     words::{Words, fill},
 };
@@ -40,7 +40,7 @@ impl Said {
             Ok(foreseen) => Self {
                 what: words.proposal(cafe, command),
                 mind: mind(cafe, words, command),
-                ..Self::foreseen(&foreseen, words)
+                ..Self::foreseen(cafe, &foreseen, words)
             },
             Err(refusal) => Self {
                 refused: Some(words.refusal(&refusal)),
@@ -49,16 +49,16 @@ impl Said {
         }
     }
 
-    fn foreseen(foreseen: &Foreseen, words: &Words) -> Self {
+    fn foreseen(before: &Cafe, foreseen: &Foreseen, words: &Words) -> Self {
         let Foreseen { changes, hosts, cafe } = foreseen;
+        let regrouped = regrouped(before, cafe, words);
         let hosts = hosts.iter().map(|(table, host)| words.will_host(cafe, *table, *host));
         let outlook = cafe.outlook();
         let mut then: Vec<String> = outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)).collect();
-        for unkept in outlook.iter().flat_map(|outlook| &outlook.unkept) {
-            then.push([&words.rule(cafe, unkept.rule), " · ", &words.unkept(unkept)].concat());
-        }
+        then.extend(words.unkept_wishes(cafe, outlook.iter().flat_map(|outlook| &outlook.unkept)));
         Self {
             changes: hosts
+                .chain(regrouped)
                 .chain(changes.iter().take(NAMED).map(|change| line(cafe, words, change)))
                 .collect(),
             more: changes.len().saturating_sub(NAMED),
@@ -66,6 +66,21 @@ impl Said {
             ..Self::default()
         }
     }
+}
+
+/// Where groups rotate: who moves with another group then.
+fn regrouped(before: &Cafe, after: &Cafe, words: &Words) -> Vec<String> {
+    let people = before.people.values();
+    let both = people.filter_map(|person| Some((person, after.people.get(&person.id)?)));
+    let moved = both.filter(|(was, will)| was.group != will.group && will.is_present());
+    let line = |was: &Participant, will: &Participant| {
+        let (from, to) = (was.group.letter(), will.group.letter());
+        fill(
+            words.plan.change.moves_with,
+            &[("who", &was.alias), ("from", &from), ("to", &to)],
+        )
+    };
+    moved.map(|(was, will)| line(was, will)).collect()
 }
 
 /// What is easily overlooked: tables that are merged may talk about different questions.
@@ -78,7 +93,8 @@ fn mind(cafe: &Cafe, words: &Words, command: &Command) -> Option<String> {
     else {
         return None;
     };
-    let question = |table| cafe.cloth_on(table).map(|cloth| cloth.question);
+    let next = cafe.rounds_to_come().next()?;
+    let question = |table| cafe.cloth_in(table, next).map(|cloth| cloth.question);
     let other = question(*table) != question(*into);
     other.then(|| fill(words.plan.change.other_question, &[("n", &into.to_string())]))
 }
@@ -121,6 +137,9 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
         .collect_view();
     let really = move |_| {
         desk.live.wants(command.clone());
+        if matches!(command, Command::Ask { .. }) {
+            desk.draft.set(Draft::default());
+        }
         desk.topic.set(None);
     };
     Some(
@@ -195,11 +214,34 @@ pub(super) fn Propose(desk: Desk, label: &'static str, command: Signal<Option<Co
     view! {
         <button
             type="button"
+            class="quiet"
             aria-label=[label, ", ", own.propose].concat()
             hidden=move || command.with(Option::is_none)
             on:click=propose
         >
             {own.propose}
         </button>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        cafe::{id::ParticipantId, preparation::Language, seating::Rule},
+        pages::sample,
+        words,
+    };
+
+    #[test]
+    fn where_groups_rotate_it_is_said_who_moves_with_another_one() {
+        let day = sample::day();
+        let words = words::of(Language::Fr);
+        // They have come in turn to group A and group B.
+        let rules = vec![Rule::Apart(ParticipantId(1), ParticipantId(3))];
+        let said = Said::of(&day.cafe, words, &Command::Wish { rules, holds: true });
+        let moved = &day.cafe.people[&ParticipantId(3)].alias;
+        let line = said.changes.first().unwrap().replace('\u{a0}', " ");
+        assert_eq!(line, format!("{moved} : avec le groupe B au lieu du groupe A"));
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Topic, steps};
+use super::{Desk, Topic, feed::Waits, steps};
 use crate::{
     cafe::{
         Command,
@@ -59,10 +59,16 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
             None => step,
         }
     });
+    // For those who see the desk and don't hear it. After the bell, the clock says so.
+    let call = Memo::new(move |_| {
+        let shown = desk.live.with(|cafe| Call::shown(&cafe.programme, now.get()));
+        shown.filter(|call| *call != Call::Bell)
+    });
     view! {
         <p class="unseen" role="status">
             {move || said.get()}
         </p>
+        {move || call.get().map(|call| view! { <p class="call" aria-hidden="true">{call.said(words)}</p> })}
         <h1>{move || title.get()}</h1>
         <p class="step">{move || step.get()}</p>
         <Clock reading words />
@@ -110,6 +116,7 @@ pub(super) fn Conduct(desk: Desk) -> impl IntoView {
                         .into_any()
                 }
             }}
+            <Waits desk />
             {move || {
                 back.get()
                     .map(|back| {
@@ -169,8 +176,10 @@ fn Minutes(desk: Desk, minutes: i64, label: &'static str) -> impl IntoView {
             desk.live.wants(command);
         }
     };
+    // Of a step without an end, nothing can be taken away.
+    let endless = desk.memo(|cafe| cafe.programme.current().is_none_or(|step| step.seconds.is_none()));
     view! {
-        <button type="button" on:click=press>
+        <button type="button" hidden=move || minutes < 0 && endless.get() on:click=press>
             {fill(label, &[("n", &minutes.unsigned_abs().to_string())])}
         </button>
     }
@@ -200,6 +209,7 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
         let lines = programme.steps.iter().enumerate().map(|(index, step)| Line {
             id: step.id,
             name: steps::name(cafe, words, step.kind),
+            about: steps::about(cafe, step.kind),
             minutes: step.seconds.map(minutes),
             done: index < programme.at,
             current: index == programme.at,
@@ -211,7 +221,7 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
         <ol class="steps">
             <For each=move || steps.get() key=Line::clone let(line)>
                 <li class:done=line.done aria-current=line.current.then_some("step")>
-                    <span>{line.name.clone()}</span>
+                    <span>{line.name.clone()} {line.about.map(|about| [" · ", &about].concat())}</span>
                     {line.done.then(|| view! { <small class="unseen">{words.desk.done}</small> })}
                     {line.minutes.map(|minutes| {
                         let length = fill(words.common.minutes, &[("n", &minutes)]);
@@ -243,6 +253,8 @@ pub(super) fn Steps(desk: Desk) -> impl IntoView {
 struct Line {
     id: StepId,
     name: String,
+    /// What is talked about, where that is no part of the name.
+    about: Option<String>,
     minutes: Option<String>,
     done: bool,
     current: bool,

@@ -1,9 +1,14 @@
 //! The ways in: the code and its QR code, and the three links with who may have them.
 
+use std::time::Duration;
+
 use leptos::{html, prelude::*};
 
 use super::{Desk, Topic};
 use crate::{parts::qr::Qr, words::fill};
+
+/// What the desk's address ends with when its links are new.
+pub const RENEWED: &str = "renewed";
 
 /// An address without its scheme and path: what people type.
 #[must_use]
@@ -67,18 +72,75 @@ pub(super) fn Links(desk: Desk) -> impl IntoView {
         <Link desk label=words.join_link hint=words.join_link_hint url=links.join.clone() />
         <Link desk label=words.projector_link hint=words.projector_link_hint url=links.projector.clone() />
         <Link desk label=words.facilitator_link hint=words.facilitator_link_hint url=links.facilitator.clone() />
-        <p class="kept">
-            <a href=[desk.address("/desk/"), "/kit".to_owned()].concat()>{desk.words.kit.link}</a>
-            <a href=[desk.address("/desk/"), "/preparation.json".to_owned()].concat() download="">
-                {desk.words.prepare.keep}
-            </a>
-            <a href=[desk.address("/desk/"), "/again".to_owned()].concat()>{desk.words.prepare.again}</a>
-        </p>
-        // A form of its own: the browser takes the new secret as it takes the first.
-        <form class="renew" method="post" action=[desk.address("/desk/"), "/renew".to_owned()].concat()>
+        // Of a rehearsal nothing is taken along.
+        {desk
+            .rehearsed
+            .is_none()
+            .then(|| {
+                view! {
+                    <p class="kept">
+                        <a href=[desk.address("/desk/"), "/kit".to_owned()].concat()>{desk.words.kit.link}</a>
+                        <a href=[desk.address("/desk/"), "/preparation.json".to_owned()].concat() download="">
+                            {desk.words.prepare.keep}
+                        </a>
+                        <a href=[desk.address("/desk/"), "/again".to_owned()].concat()>{desk.words.prepare.again}</a>
+                    </p>
+                }
+            })}
+        <div class="renew">
             <p class="hint">{words.renew_hint}</p>
-            <button type="submit" class="quiet">{words.renew}</button>
+            <button type="button" class="quiet" on:click=move |_| desk.topic.set(Some(Topic::Renew))>
+                {words.renew}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Says what new links do, before there are any.
+#[component]
+pub(super) fn Renew(desk: Desk) -> impl IntoView {
+    let words = &desk.words.desk;
+    // A form: the browser takes the new secret as it takes the first.
+    view! {
+        <p>{words.renew_sure}</p>
+        <form method="post" action=[desk.address("/desk/"), "/renew".to_owned()].concat()>
+            <button type="submit" class="primary" autofocus>
+                {words.renew_do}
+            </button>
         </form>
+    }
+}
+
+/// The links, and that two of them are new.
+#[component]
+pub(super) fn Renewed(desk: Desk) -> impl IntoView {
+    view! {
+        <p class="renewed" role="status" tabindex="-1" autofocus>
+            {desk.words.desk.renewed}
+        </p>
+        <Links desk />
+    }
+}
+
+/// Shows new links, if the house has just made them. Loaded anew, the desk shows itself.
+pub(super) fn show_renewed(desk: Desk) {
+    // Effects run in browsers only.
+    Effect::new(move |_| {
+        if location_hash().as_deref() == Some(RENEWED) {
+            // Only once the page stands: a dialog that opens before what is in it can't give that the focus.
+            set_timeout(move || desk.topic.set(Some(Topic::Renewed)), Duration::ZERO);
+            forget_renewed();
+        }
+    });
+}
+
+/// Takes the ending off the desk's address; following another one would take the focus away.
+fn forget_renewed() {
+    #[cfg(feature = "hall")]
+    if let (Ok(history), Ok(path)) = (window().history(), location().pathname()) {
+        // Fails only where a page may not change its own address: then it says so again.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&path));
     }
 }
 

@@ -38,13 +38,26 @@ fn Waiting(desk: Desk) -> impl IntoView {
         desk.live.wants(Command::Approve { traces, approved: true });
     };
     view! {
-        <details open>
+        <details open id="waiting">
             <summary>{move || words.count(words.desk.waiting, count())}</summary>
             <button type="button" class="quiet" hidden=move || count() == 0 on:click=approve>
                 {words.desk.approve_all}
             </button>
             <TraceList desk lines />
         </details>
+    }
+    .into_any()
+}
+
+/// How many wait, beside the red button: once it is pressed, the room looks at the wall. Nothing where none does.
+#[component]
+pub(super) fn Waits(desk: Desk) -> impl IntoView {
+    let waits = desk.memo(|cafe| if cafe.holds_back { waiting(cafe).len() } else { 0 });
+    let said = move || desk.words.count(desk.words.desk.waiting, waits.get());
+    view! {
+        <a class="waits" href="#waiting" hidden=move || waits.get() == 0>
+            {said}
+        </a>
     }
     .into_any()
 }
@@ -65,7 +78,7 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
         let mut traces: Vec<_> = cafe
             .traces
             .all()
-            .filter(|(_, trace)| trace.text().is_some() && !trace.is_masked())
+            .filter(|(_, trace)| (trace.text().is_some() || trace.photo().is_some()) && !trace.is_masked())
             .collect();
         traces.sort_by_key(|(_, trace)| std::cmp::Reverse((trace.at, trace.id)));
         let latest = traces.into_iter().take(LATEST);

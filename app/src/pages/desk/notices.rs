@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::{Desk, Topic, ask::Draft};
 use crate::{
     cafe::Command,
-    live::{LineState, mirror::Refused},
+    live::{
+        LineState,
+        mirror::{Pending, Refused},
+    },
 };
 
 /// How the line is, when that is worth a word.
@@ -17,14 +20,42 @@ pub(super) fn LineNote(desk: Desk) -> impl IntoView {
         LineState::Dialling => "",
         LineState::Open => words.desk.online,
         LineState::Redialling => words.desk.offline,
+        // The banner of a rehearsal says that it is over.
+        LineState::NoSuchCafe if desk.rehearsed.is_some() => "",
         LineState::NotAllowed | LineState::NoSuchCafe => words.desk.lost,
     };
-    let broken = move || !matches!(line.get(), LineState::Dialling | LineState::Open);
+    let broken = move || line.get() != LineState::Open && !note().is_empty();
     view! {
         <p class="line" class:broken=broken role="status">
             {note}
         </p>
     }
+}
+
+/// What has just been done, for those who don't see it. Where a dialog covers the page, only what is inside is heard: so
+/// it stands in both.
+#[component]
+pub(super) fn Done(desk: Desk) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    Effect::new(move |before: Option<Vec<Pending>>| {
+        desk.live.mirror.with(|mirror| {
+            let waits = |n| mirror.pending.iter().any(|pending| pending.n == n);
+            let refused = |n| mirror.refused.iter().any(|refused| refused.n == n);
+            let mut before = before.unwrap_or_default().into_iter();
+            let done = before.rfind(|pending| !waits(pending.n) && !refused(pending.n));
+            if let Some(text) = done.and_then(|done| desk.words.done(&mirror.cafe, &done.command)) {
+                // The same once more is another text, or it would not be heard.
+                said.update(|said| *said = if *said == text { text + "\u{a0}" } else { text });
+            }
+            mirror.pending.clone()
+        })
+    });
+    view! {
+        <p class="unseen" role="status">
+            {move || said.get()}
+        </p>
+    }
+    .into_any()
 }
 
 /// What was not done and why, until it is read.

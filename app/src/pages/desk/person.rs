@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Desk,
-    change::{List, Pick, Propose},
-};
+use super::{Desk, change::Pick, company::Company};
 use crate::{
     cafe::{
         Cafe, Command, Who, decide,
@@ -132,8 +129,13 @@ fn Rename(desk: Desk, id: ParticipantId) -> impl IntoView {
 
 /// `Group B, online`, and what they host.
 fn about(cafe: &Cafe, words: &Words, id: ParticipantId, awake: bool) -> String {
-    let presence = if awake { words.desk.awake } else { words.desk.asleep };
-    let group = cafe.people.get(&id).map_or(GroupId::NONE, |person| person.group);
+    let person = cafe.people.get(&id);
+    let presence = match person {
+        Some(person) if !person.is_present() => words.desk.gone,
+        _ if awake => words.desk.awake,
+        _ => words.desk.asleep,
+    };
+    let group = person.map_or(GroupId::NONE, |person| person.group);
     let mut about = match group {
         GroupId::NONE => presence.to_owned(),
         group => {
@@ -273,50 +275,46 @@ fn regrouping(cafe: &Cafe, participant: ParticipantId) -> Vec<(String, Command)>
 fn needing(cafe: &Cafe, id: ParticipantId) -> Vec<(String, Command)> {
     let rules = cafe.open_tables().map(|table| (table, Rule::Needs(id, table)));
     let new = rules.filter(|(_, rule)| !cafe.arrangement.rules.contains(rule));
-    new.map(|(table, rule)| (table.to_string(), Command::Wish { rule, holds: true }))
-        .collect()
-}
-
-/// With whom somebody should or should not sit: first which of the two, then who.
-#[component]
-fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
-    let own = &desk.words.plan.change;
-    let (ids, names): (Vec<ParticipantId>, Vec<String>) = desk.look(|cafe| {
-        let others = cafe.present().filter(|other| other.id != id);
-        others.map(|other| (other.id, other.alias.clone())).unzip()
-    });
-    let nobody = names.is_empty();
-    let (how, whom) = (RwSignal::new(None), RwSignal::new(None));
-    let command = Signal::derive(move || {
-        let other = whom.get().and_then(|index: usize| ids.get(index).copied())?;
-        let rule = match how.get()? {
-            0 => Rule::Together(id, other),
-            _ => Rule::Apart(id, other),
-        };
-        let rule = rule.tidy();
-        Some(Command::Wish { rule, holds: true })
-    });
-    let hows = vec![own.together_with.to_owned(), own.apart_from.to_owned()];
-    (!nobody).then(|| {
-        view! {
-            <div class="pick">
-                <List desk label=own.company names=hows chosen=how />
-                <List desk label=own.with names chosen=whom />
-                <Propose desk label=own.company command />
-            </div>
-        }
-        .into_any()
+    new.map(|(table, rule)| {
+        let rules = vec![rule];
+        (table.to_string(), Command::Wish { rules, holds: true })
     })
+    .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
-        cafe::{Who, preparation::Language},
+        cafe::preparation::Language,
         pages::sample::Day,
+        parts::seats::{Presence, Seat},
         words,
     };
+
+    #[test]
+    fn who_has_left_does_not_sleep() {
+        let mut day = Day::of_four();
+        let words = words::of(Language::En);
+        let anne = ParticipantId(1);
+        assert!(about(&day.cafe, words, anne, false).contains("asleep"));
+        day.act(&Command::Depart { participant: anne }, Who::Facilitator);
+        assert!(about(&day.cafe, words, anne, false).contains("has left the café"));
+        let seat = Seat::of(&day.cafe, anne, &[].into(), false);
+        assert_eq!(seat.map(|seat| seat.presence), Some(Presence::Gone));
+    }
+
+    #[test]
+    fn what_changes_says_whether_somebody_may_come_back() {
+        let mut day = Day::of_four();
+        let words = words::of(Language::Fr);
+        let participant = ParticipantId(1);
+        let said = |day: &Day| words.proposal(&day.cafe, &Command::Depart { participant }).unwrap();
+        assert!(!said(&day).contains("porte"));
+        let barred = true;
+        day.act(&Command::Bar { participant, barred }, Who::Facilitator);
+        assert!(said(&day).contains("Anne") && said(&day).contains("porte"));
+    }
 
     #[test]
     fn who_was_put_somewhere_is_seen_and_can_be_taken_back() {

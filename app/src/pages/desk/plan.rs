@@ -9,7 +9,7 @@ use crate::{
     cafe::{
         Cafe, Command,
         programme::StepKind,
-        seating::{Outlook, Rule},
+        seating::{Outlook, Rule, told},
     },
     parts::plan::{Drawn, PlanTable},
     words::Words,
@@ -63,13 +63,10 @@ impl Said {
         let arrival = cafe.programme.now() == StepKind::Arrival;
         let mut lines = if arrival { words.remarks(cafe) } else { vec![] };
         lines.extend(outlook.iter().flat_map(|outlook| words.worth(cafe, outlook)));
-        let rules = cafe.arrangement.rules.iter().map(|rule| {
-            let unkept = outlook.as_ref().and_then(|outlook| why(words, outlook, *rule));
-            let back = Command::Wish {
-                rule: *rule,
-                holds: false,
-            };
-            (words.rule(cafe, *rule), unkept, back)
+        let wishes = told(&cafe.arrangement.rules).into_iter().map(|rules| {
+            let unkept = outlook.as_ref().and_then(|outlook| why(cafe, words, outlook, &rules));
+            let name = words.wish(cafe, &rules);
+            (name, unkept, Command::Wish { rules, holds: false })
         });
         let spread = (
             words.plan.change.spread.to_owned(),
@@ -78,16 +75,24 @@ impl Said {
         );
         Self {
             lines,
-            wishes: cafe.spreads().then_some(spread).into_iter().chain(rules).collect(),
+            wishes: cafe.spreads().then_some(spread).into_iter().chain(wishes).collect(),
             may_spread: cafe.allows(&Command::Spread { holds: true }) && !cafe.spreads(),
             drawn: Drawn::of(cafe),
         }
     }
 }
 
-fn why(words: &Words, outlook: &Outlook, rule: Rule) -> Option<String> {
-    let unkept = outlook.unkept.iter().find(|unkept| unkept.rule == rule)?;
-    Some(words.unkept(unkept))
+fn why(cafe: &Cafe, words: &Words, outlook: &Outlook, rules: &[Rule]) -> Option<String> {
+    let mut unkept = outlook
+        .unkept
+        .iter()
+        .filter(|unkept| rules.contains(&unkept.rule))
+        .peekable();
+    let first = unkept.peek()?;
+    Some(match rules {
+        [_] => words.unkept(first),
+        _ => words.unkept_wishes(cafe, unkept).join(" "),
+    })
 }
 
 /// The plan: open while there is time to prepare otherwise.

@@ -20,6 +20,8 @@ pub(super) struct Card {
     pub(super) cloth: ClothId,
     /// The question on it.
     pub(super) question: String,
+    /// The only round in which it lies there.
+    pub(super) only: Option<Round>,
     /// The letters of the groups that sit there, or will.
     pub(super) groups: Vec<String>,
     /// The people there.
@@ -74,9 +76,11 @@ impl Seating {
             .filter(lies)
             .map(|cloth| {
                 let traces = cafe.traces.on(cloth);
+                let question = cafe.question(cloth.question);
                 Card {
                     cloth,
-                    question: cafe.question(cloth.question).map(Question::tied).unwrap_or_default(),
+                    question: question.map(Question::tied).unwrap_or_default(),
+                    only: question.and_then(|question| question.place.round()),
                     groups: plan.groups(cloth.table),
                     seats: at_table.remove(&cloth.table).unwrap_or_default(),
                     traces: traces.len(),

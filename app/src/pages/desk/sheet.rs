@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    Desk, Topic,
-    notices::Refusals,
+    Desk,
+    notices::{Done, Refusals},
     tables::thumbnail,
     traces::{Line, TraceList},
 };
@@ -38,31 +38,16 @@ fn Spread(desk: Desk, cloth: ClothId) -> impl IntoView {
         let traces = cafe.traces.on(cloth).iter().rev();
         traces.map(|trace| Line::of(cafe, words, trace)).collect::<Vec<_>>()
     });
-    let picked = Memo::new(move |_| desk.draft.with(|draft| draft.from.len()));
-    let may_ask = desk.memo(|cafe| cafe.programme.is_talking() || cafe.programme.is_harvested() && !cafe.is_over());
     let picture = thumbnail(desk, cloth);
     view! {
         <Refusals desk />
+        <Done desk />
         <div class="spread-both">
-            <div class="spread-cloth" inner_html=picture></div>
+            // Scrolled with the keys, too.
+            <div class="spread-cloth" tabindex="0" role="region" aria-label=words.table.sheet inner_html=picture></div>
             <section class="spread-list">
                 <h3>{words.desk.traces}</h3>
                 {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{words.desk.no_traces}</p> })}
-                {move || {
-                    (may_ask.get() && picked.get() > 0)
-                        .then(|| {
-                            view! {
-                                <button
-                                    type="button"
-                                    class="primary"
-                                    aria-haspopup="dialog"
-                                    on:click=move |_| desk.topic.set(Some(Topic::Ask))
-                                >
-                                    {words.count(words.desk.emergent_from_picked, picked.get())}
-                                </button>
-                            }
-                        })
-                }}
                 <TraceList desk lines />
             </section>
         </div>

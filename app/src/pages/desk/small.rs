@@ -7,13 +7,10 @@ use crate::{
     cafe::{
         Cafe, Command,
         id::{Round, TableId},
-        seating::Fate,
+        seating::{FEW, Fate},
     },
     words::fill,
 };
-
-/// Fewer at a table than these have no conversation of many.
-const FEW: usize = 3;
 
 /// The offer, while there is one.
 #[component]

@@ -1,7 +1,7 @@
 //! The steps in words: what each is called, and what the red button will do.
 
 use crate::{
-    cafe::{Cafe, programme::StepKind},
+    cafe::{Cafe, programme::StepKind, question::Question},
     words::{Words, fill},
 };
 
@@ -19,6 +19,15 @@ pub(crate) fn name(cafe: &Cafe, words: &Words, kind: StepKind) -> String {
         StepKind::Travel { .. } => common.travel.to_owned(),
         StepKind::Harvest => common.harvest.to_owned(),
         StepKind::Closed => common.closed.to_owned(),
+    }
+}
+
+/// What is talked about in a step that is called without it: a round that has a question to itself.
+#[must_use]
+pub(crate) fn about(cafe: &Cafe, kind: StepKind) -> Option<String> {
+    match kind {
+        StepKind::Round { round } => cafe.question_of(round).map(Question::tied),
+        _ => None,
     }
 }
 

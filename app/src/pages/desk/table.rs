@@ -7,7 +7,7 @@ use crate::{
     cafe::{
         Cafe, Command,
         id::{Round, TableId},
-        question::Place,
+        question::{Place, Question},
         seating::Fate,
     },
     words::{Words, fill},
@@ -55,7 +55,7 @@ pub(super) fn Table(desk: Desk, table: TableId) -> impl IntoView {
     };
     view! {
         <p class="hint">{own.next_round}</p>
-        <button type="button" on:click=set>
+        <button type="button" class="quiet" on:click=set>
             {label}
         </button>
         {is_open.then(|| view! { <Pick desk label=own.table_merge options=into /> })}
@@ -80,17 +80,21 @@ fn merges(cafe: &Cafe, table: TableId) -> Vec<(String, Command)> {
 
 /// One more table, for any question but those of a plenary.
 fn more(cafe: &Cafe) -> Vec<(String, Command)> {
-    let Some(last) = cafe.tables().last().copied() else {
+    if cafe.tables().is_empty() {
         return vec![];
+    }
+    // Questions that have a round of their own share their tables: the next one stands for all of them.
+    let next = cafe.rounds_to_come().next();
+    let offered = |question: &&Question| match &question.place {
+        Place::Plenary => false,
+        Place::Round { round, .. } => next == Some(*round),
+        Place::Announced | Place::Tables(_) => true,
     };
-    let questions = cafe
-        .questions
-        .iter()
-        .filter(|question| question.place != Place::Plenary);
+    let questions = cafe.questions.iter().filter(offered);
     questions
         .map(|question| {
             let set = Command::SetTable {
-                table: TableId(last.0 + 1),
+                table: cafe.next_table(),
                 fate: Fate::Open,
                 question: Some(question.id),
             };

@@ -13,7 +13,7 @@ use crate::{
         id::{ClothId, Millis, TableId},
         seating::Mode,
     },
-    parts::seats::Seats,
+    parts::{seats::Seats, sign},
     picture,
     words::{Words, fill},
 };
@@ -84,6 +84,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
     let letters =
         Memo::new(move |_| card.with(|card| card.as_ref().map(|card| card.groups.clone()).unwrap_or_default()));
     let groups = move || letters.with(|letters| groups(words, letters));
+    let only = Memo::new(move |_| card.with(|card| card.as_ref().and_then(|card| card.only)));
     let traces =
         move || card.with(|card| words.count(words.common.traces, card.as_ref().map_or(0, |card| card.traces)));
     let last = Memo::new(move |_| {
@@ -93,7 +94,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
     let picture = thumbnail(desk, cloth);
     view! {
         <h3>
-            {number.map(|number| view! { <b class="sign">{number}</b> " " })}
+            {number.map(|_| view! { <b class="sign" role="img" aria-label=words.table_name(cloth.table) inner_html=sign::svg(cloth.table)></b> " " })}
             <span>{move || of(|card| card.question.clone())}</span>
         </h3>
         <div class="thumb">
@@ -119,6 +120,7 @@ fn TableCard(desk: Desk, seating: Memo<Seating>, cloth: ClothId) -> impl IntoVie
                 }
             })}
         <p class="facts">
+            {move || only.get().map(|round| view! { <span>{words.round_name(round)}</span> })}
             <span>{groups}</span>
             <span>{traces}</span>
             <span>{move || last.get()}</span>

@@ -105,15 +105,20 @@ fn card(kit: &Kit, card: &Card) -> impl IntoView + use<> {
     let stays = card.hosts.map(|table| {
         view! { <p class="card-hosts">{fill(words.kit.stays, &[("n", &table.to_string())])}</p> }
     });
+    let few = card.way.len() <= FEW && card.hosts.is_none();
+    let asked = card.way.iter().any(|(round, _)| kit.cafe.question_of(*round).is_some());
     let rounds = card.way.iter().map(|(round, table)| {
+        // Where each round has its question, it is what people remember it by; as far as there is room.
+        let question = kit.cafe.question_of(*round).filter(|_| few);
         view! {
             <li>
                 {round_name(words, *round)} <span>{words.table_name(*table)}</span>
+                {question.map(|question| view! { <span class="card-question hand">{question.tied()}</span> })}
             </li>
         }
     });
     let class = match card.way.len() {
-        ..=FEW if card.hosts.is_none() => "place-card few",
+        _ if few && !asked => "place-card few",
         ..=SOME => "place-card",
         _ => "place-card many",
     };

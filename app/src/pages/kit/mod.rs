@@ -75,13 +75,17 @@ impl Part {
         }
     }
 
-    /// The parts of these names; without any, all that are printed on the same paper.
+    /// All that are printed on the same paper: what is shown as long as nobody has chosen.
     #[must_use]
-    pub fn chosen(names: &[&str]) -> Vec<Self> {
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|part| *part != Self::Cloths).collect()
+    }
+
+    /// The parts of these names.
+    #[must_use]
+    pub fn named(names: &[&str]) -> Vec<Self> {
         let named = |part: &Self| names.contains(&part.name());
-        let usual = !Self::ALL.iter().any(named);
-        let chosen = |part: &Self| if usual { *part != Self::Cloths } else { named(part) };
-        Self::ALL.into_iter().filter(chosen).collect()
+        Self::ALL.into_iter().filter(named).collect()
     }
 
     /// What it is, and what for.
@@ -126,6 +130,11 @@ impl Kit {
 
     fn rounds(&self) -> impl Iterator<Item = Round> + use<> {
         (1..=self.cafe.programme.rounds()).map(Round)
+    }
+
+    /// Whether somebody stays at each table, or has been asked to.
+    fn has_hosts(&self) -> bool {
+        self.cafe.preparation.hosts || !self.cafe.hosts.is_empty()
     }
 
     /// How long a round is to last, in minutes.
@@ -184,6 +193,7 @@ impl Kit {
             Part::Run => run::leaves(self),
             Part::Signs => signs::leaves(self),
             Part::Cards => cards::leaves(self),
+            Part::Hosts if !self.has_hosts() => vec![],
             Part::Hosts => hosts::leaves(self),
             Part::Questions => questions::leaves(self),
             Part::Etiquette => etiquette::leaves(self),
@@ -223,19 +233,26 @@ pub fn KitPage(
     let own = &words.kit;
     let desk = format!("/desk/{}", kit.cafe.code);
     let drawn: Vec<(Part, Vec<AnyView>)> = parts.iter().map(|part| (*part, kit.leaves(*part))).collect();
-    let contents = drawn
-        .iter()
-        .filter(|(_, leaves)| !leaves.is_empty())
-        .map(|(part, leaves)| {
-            view! {
-                <li>
-                    <a href=format!("#{}", part.name())>{part.words(words).title}</a>
-                    " · "
-                    {words.count(own.sheets, leaves.len())}
-                </li>
+    let contents = drawn.iter().map(|(part, leaves)| {
+        let title = part.words(words).title;
+        // What is chosen and not there says so.
+        let (title, sheets) = match (leaves.len(), part) {
+            (0, Part::Hosts) => (title.into_any(), own.no_hosts.to_owned()),
+            (0, _) => (title.into_any(), own.no_sheets.to_owned()),
+            (n, part) => {
+                let href = format!("#{}", part.name());
+                (
+                    view! { <a href=href>{title}</a> }.into_any(),
+                    words.count(own.sheets, n),
+                )
             }
-        });
+        };
+        view! { <li>{title} " · " {sheets}</li> }
+    });
     let contents = contents.collect_view();
+    let nothing = parts
+        .is_empty()
+        .then(|| view! { <p class="kit-nothing error" role="status">{own.nothing}</p> });
     let choices = Part::ALL.map(|part| {
         view! {
             <label>
@@ -271,10 +288,12 @@ pub fn KitPage(
                     <p class="hint">{title}</p>
                     <h1>{own.title}</h1>
                     <p class="lead">{own.lead}</p>
+                    {nothing}
                     <nav aria-label=own.contents>
                         <ul class="kit-contents">{contents}</ul>
                     </nav>
                     <form method="get" action=format!("{desk}/kit")>
+                        <input type="hidden" name="chosen" value="" />
                         <fieldset>
                             <legend>{own.choose}</legend>
                             {choices}

@@ -44,7 +44,9 @@ pub(super) fn leaves(kit: &Kit) -> Vec<AnyView> {
         let people = words.number(expected.present().count());
         view! { <p>{fill(words.plan.supposed, &[("n", &people)])}</p> }
     });
-    let fits = kit.cafe.programme.steps.len() + drawn.rows.len() <= ROWS;
+    // A question makes its round's row higher.
+    let questions = kit.rounds().filter(|round| kit.cafe.question_of(*round).is_some());
+    let fits = kit.cafe.programme.steps.len() + drawn.rows.len() + questions.count() <= ROWS;
     let plan = (!drawn.ways.is_empty()).then(|| {
         view! {
             <h3>{words.plan.title}</h3>
@@ -68,11 +70,10 @@ fn row(kit: &Kit, step: &Step) -> impl IntoView + use<> {
         StepKind::Arrival => (words.common.arrival.into_any(), None, own.do_arrival),
         StepKind::Plenary { question: id } => (words.common.plenary.into_any(), question(id), own.do_plenary),
         StepKind::Round { round } => {
-            let mut questions = kit.cafe.questions.iter();
-            let of_round = questions.find(|question| question.place.round() == Some(round));
-            let about = of_round.map(|question| question.tied());
+            let about = kit.cafe.question_of(round).map(|question| question.tied());
             (round_name(words, round).into_any(), about, own.do_round)
         }
+        StepKind::Travel { .. } if kit.has_hosts() => (words.common.travel.into_any(), None, own.do_travel_hosted),
         StepKind::Travel { .. } => (words.common.travel.into_any(), None, own.do_travel),
         StepKind::Harvest => (words.common.harvest.into_any(), None, own.do_harvest),
         StepKind::Closed => (words.common.closed.into_any(), None, own.do_closed),

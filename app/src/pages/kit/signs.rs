@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{Kit, round_name, size};
-use crate::{cafe::id::TableId, parts::qr::Qr, words::fill};
+use crate::{
+    cafe::id::TableId,
+    parts::{qr::Qr, sign},
+    words::fill,
+};
 
 pub(super) fn leaves(kit: &Kit) -> Vec<AnyView> {
     let fold = || view! { <p class="tent-fold">{kit.words().kit.fold}</p> };
@@ -44,14 +48,10 @@ fn side(kit: &Kit, table: TableId, again: bool) -> impl IntoView + use<> {
         161..=450 => "tent-questions tight",
         _ => "tent-questions tighter",
     };
-    let number = match table.0 {
-        ..=99 => "tent-number",
-        _ => "tent-number long",
-    };
     view! {
         <div class="tent-table">
             <p class="tent-word">{fill(words.common.table, &[("n", "")]).trim().to_owned()}</p>
-            <p class=number>{table.to_string()}</p>
+            <p class="tent-number" role="img" aria-label=table.0 inner_html=sign::svg(table)></p>
         </div>
         <div class=tight>
             {questions.collect_view()}

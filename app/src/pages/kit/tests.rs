@@ -27,7 +27,12 @@ fn kit(day: &Day) -> Kit {
 }
 
 fn page(kit: Kit, names: &[&str]) -> String {
-    let (kit, parts) = (Arc::new(kit), Part::chosen(names));
+    let parts = if names.is_empty() {
+        Part::usual()
+    } else {
+        Part::named(names)
+    };
+    let kit = Arc::new(kit);
     html(|| view! { <KitPage kit parts /> })
 }
 
@@ -70,18 +75,15 @@ fn each_open_table_has_a_sign_with_its_code_and_its_question() {
 
 #[test]
 fn where_each_round_has_its_question_a_sign_tells_them_by_round() {
-    let mut preparation = mixing();
-    preparation.questions = ["Hier ?", "Demain ?"]
-        .map(|text| Prepared {
-            text: text.into(),
-            zones: vec![],
-            place: Planned::Round { tables: 2 },
-        })
-        .into();
-    let day = Day::open(&preparation);
+    let day = Day::open(&sample::each_round());
     let signs = page(kit(&day), &["signs"]);
     assert!(signs.contains("Hier\u{a0}?") && signs.contains("Demain\u{a0}?"));
     assert!(signs.contains("round-mark") && signs.contains("Tour\u{a0}2"));
+    for part in ["run", "cards"] {
+        let sheets = page(kit(&day), &[part]);
+        let (first, second) = (sheets.find("Hier\u{a0}?"), sheets.find("Demain\u{a0}?"));
+        assert!(first.is_some() && first < second, "{part}: {sheets}");
+    }
 }
 
 #[test]
@@ -135,18 +137,40 @@ fn a_tablecloth_says_where_a_photo_of_it_belongs() {
 
 #[test]
 fn the_usual_kit_is_on_a4_and_nothing_is_styled_inline() {
-    assert!(!Part::chosen(&[]).contains(&Part::Cloths));
-    assert_eq!(Part::chosen(&["nonsense"]), Part::chosen(&[]));
-    assert_eq!(Part::chosen(&["cards", "run"]), [Part::Run, Part::Cards]);
-    let page = page(kit(&sample::day()), &[]);
+    assert!(!Part::usual().contains(&Part::Cloths));
+    assert_eq!(Part::named(&["cards", "run"]), [Part::Run, Part::Cards]);
+    let hosted = Day::open(&Preparation {
+        hosts: true,
+        ..sample::preparation()
+    });
+    let page = page(kit(&hosted), &[]);
     assert_eq!(count(&page, " style="), 0);
-    for part in Part::chosen(&[]) {
+    for part in Part::usual() {
         let name = part.name();
         assert!(
             page.contains(&format!("href=\"#{name}\"")) && page.contains(&format!("id=\"{name}\"")),
             "{name}"
         );
     }
+}
+
+#[test]
+fn nothing_ticked_is_nothing_printed_and_says_so() {
+    let none = page(kit(&sample::day()), &["nonsense"]);
+    assert_eq!(count(&none, "class=\"leaf "), 0);
+    assert!(none.contains("Aucune feuille n’est cochée"), "{none}");
+    assert!(!page(kit(&sample::day()), &[]).contains("Aucune feuille n’est cochée"));
+}
+
+#[test]
+fn without_hosts_no_sheet_speaks_of_one() {
+    let day = sample::day();
+    let alone = page(kit(&day), &[]);
+    assert_eq!(count(&alone, "leaf leaf-host"), 0);
+    assert!(alone.contains("ce café n’a pas d’hôtes") && !alone.contains("l’hôte reste"));
+    let hosted = page(kit(&Day::open(&mixing())), &[]);
+    assert_eq!(count(&hosted, "leaf leaf-host"), 3);
+    assert!(hosted.contains("l’hôte reste"));
 }
 
 #[test]

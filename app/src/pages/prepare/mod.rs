@@ -37,12 +37,19 @@ pub fn PreparePage(
     /// Whether a file was sent that holds no preparation.
     #[prop(optional)]
     no_file: bool,
+    /// Whether it is a copy of another café's.
+    #[prop(optional)]
+    again: bool,
 ) -> impl IntoView {
     let words = words::of(language);
     let own = &words.prepare;
     let (title, lead, button) = match code {
         None => (own.title_new, own.lead_new, own.open),
         Some(_) => (own.title_change, own.lead_change, own.save),
+    };
+    let lead = match again {
+        true => fill(own.lead_again, &[("title", &typed.title)]),
+        false => lead.to_owned(),
     };
     let action = code
         .as_ref()
@@ -58,7 +65,7 @@ pub fn PreparePage(
                     <h1>{title}</h1>
                     <p class="lead">{lead}</p>
                 </header>
-                {code.is_none().then(|| template::templates(words, no_file))}
+                {(code.is_none() && !again).then(|| template::templates(words, no_file))}
                 <form method="post" action=action class="sheet form">
                     // The first button is the one that Enter presses.
                     <button class="unseen" tabindex="-1" aria-hidden="true">{button}</button>
@@ -224,6 +231,8 @@ impl Form {
     fn time(&self) -> impl IntoView + use<> {
         let (own, typed) = (&self.words.prepare, &self.typed);
         let rounds = fill(own.rounds_hint, &[("n", &limits::ROUNDS.to_string())]);
+        let minutes = Asked::new("minutes", own.minutes, own.minutes_hint).optional();
+        let minutes = minutes.wrong(self.number_error("minutes", &wrong::range("minutes")));
         view! {
             <fieldset>
                 <legend>{own.time}</legend>
@@ -233,6 +242,7 @@ impl Form {
                     {self.number("round_minutes", own.round_minutes, String::new(), &typed.round_minutes)}
                     {self.number("travel_minutes", own.travel_minutes, own.travel_hint.to_owned(), &typed.travel_minutes)}
                 </div>
+                <Line asked=minutes words=self.words value=typed.minutes.clone() limit=80 />
             </fieldset>
         }
     }
@@ -333,6 +343,20 @@ mod tests {
         assert!(!page.contains("<script"), "{page}");
         assert_eq!(page.matches("&lt;/textarea&gt;&lt;script&gt;").count(), 3, "{page}");
         assert!(page.contains("&quot;&amp;amp;"), "{page}");
+    }
+
+    #[test]
+    fn a_copy_says_that_it_is_one() {
+        let typed = Typed {
+            title: "Trente tables".to_owned(),
+            ..Template::default().typed(words::of(Language::Fr))
+        };
+        let page = |again| {
+            let typed = typed.clone();
+            html(|| view! { <PreparePage language=Language::Fr typed code=None refusal=None forecast=None again /> })
+        };
+        assert!(page(true).contains("une copie de «\u{a0}Trente tables\u{a0}»"));
+        assert!(!page(false).contains("une copie"));
     }
 
     #[test]

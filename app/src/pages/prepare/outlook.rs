@@ -14,6 +14,7 @@ pub(super) fn section(words: &'static Words, forecast: &Forecast) -> AnyView {
     let mut lines = words.remarks(cafe);
     if let Some(outlook) = &forecast.outlook {
         lines.extend(words.worth(cafe, outlook));
+        lines.extend(words.small(cafe, outlook));
     }
     if forecast.outlook.is_some() {
         lines.extend(words.advice(cafe, forecast.people, &forecast.advice));

@@ -27,6 +27,8 @@ pub struct Typed {
     pub language: String,
     /// `round_minutes`.
     pub round_minutes: String,
+    /// `minutes`: of each round, where they differ; blank is `round_minutes`.
+    pub minutes: String,
     /// `travel_minutes`.
     pub travel_minutes: String,
     /// `rounds`.
@@ -72,6 +74,7 @@ impl Typed {
                 Language::En => "en".to_owned(),
             },
             round_minutes: preparation.round_minutes.to_string(),
+            minutes: listed(&preparation.minutes),
             travel_minutes: preparation.travel_minutes.to_string(),
             rounds: preparation.rounds.to_string(),
             groups: match preparation.groups {
@@ -109,6 +112,7 @@ impl Typed {
                 "purpose" => &mut typed.purpose,
                 "language" => &mut typed.language,
                 "round_minutes" => &mut typed.round_minutes,
+                "minutes" => &mut typed.minutes,
                 "travel_minutes" => &mut typed.travel_minutes,
                 "rounds" => &mut typed.rounds,
                 "groups" => &mut typed.groups,
@@ -171,6 +175,7 @@ impl Typed {
             groups: number(&self.groups)?,
             rounds: number(&self.rounds)?,
             round_minutes: number(&self.round_minutes)?,
+            minutes: numbers(&self.minutes).map(number).collect::<Result<_, _>>()?,
             travel_minutes: number(&self.travel_minutes)?,
             mode: match self.mode.as_str() {
                 "one_phone" => Mode::OnePhone,
@@ -229,6 +234,17 @@ fn yes_or_no(wish: bool) -> String {
     if wish { "yes" } else { "no" }.to_owned()
 }
 
+/// Numbers as they are typed one after the other.
+pub(super) fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', ',', ';', '\u{a0}'])
+        .filter(|number| !number.is_empty())
+}
+
+fn listed(numbers: &[u32]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u32::to_string).collect();
+    numbers.join(", ")
+}
+
 /// A number as it is typed; blank is 0.
 fn number<T: FromStr + Default>(text: &str) -> Result<T, Refusal> {
     number_or(text, T::default())
@@ -257,6 +273,7 @@ mod tests {
         ("purpose", ""),
         ("language", "fr"),
         ("round_minutes", "30"),
+        ("minutes", "30, 20"),
         ("travel_minutes", "5"),
         ("rounds", "2"),
         ("groups", ""),
@@ -279,6 +296,7 @@ mod tests {
         let preparation = Typed::read(fields(TYPED)).preparation().unwrap();
         assert_eq!(preparation.title, "Assuétudes");
         assert_eq!((preparation.groups, preparation.rounds), (0, 2));
+        assert_eq!(preparation.minutes, [30, 20]);
         let [first, second, third] = &preparation.questions[..] else {
             panic!("{preparation:?}")
         };

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::typed::{Row, Typed};
+use super::typed::{self, Row, Typed};
 use crate::cafe::{
     Refusal, limits,
     refusal::{Field, Refusal::*},
@@ -13,7 +13,7 @@ pub(super) fn range(field: &str) -> RangeInclusive<u32> {
     match field {
         "rounds" => 1..=u32::from(limits::ROUNDS),
         "round_minutes" => 1..=limits::MINUTES,
-        "travel_minutes" => 0..=limits::MINUTES,
+        "travel_minutes" | "minutes" => 0..=limits::MINUTES,
         "expected" => 0..=limits::PEOPLE as u32,
         _ => 0..=u32::from(limits::GROUPS),
     }
@@ -70,6 +70,9 @@ fn out_of_range(typed: &Typed) -> Vec<String> {
         ("groups", &typed.groups),
         ("expected", &typed.expected),
     ];
+    if !typed::numbers(&typed.minutes).all(|number| fits(number, &range("minutes"))) {
+        wrong.push("minutes".to_owned());
+    }
     let wide = numbers.into_iter().filter(|(name, text)| !fits(text, &range(name)));
     wrong.extend(wide.map(|(name, _)| name.to_owned()));
     if wrong.is_empty() {
@@ -133,6 +136,8 @@ mod tests {
             ("q0_number", "beaucoup"),
             ("rounds", "13"),
             ("round_minutes", "0"),
+            ("minutes", "20, 1000"),
+            ("minutes", "vingt"),
             ("travel_minutes", "-1"),
             ("groups", "1000"),
             ("expected", "1001"),

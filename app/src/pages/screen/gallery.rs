@@ -1,22 +1,30 @@
-//! Tablecloths on the wall: the plenary's, and in the harvest all of them, a few at a time.
+//! Tablecloths on the wall: the plenary's, and in the harvest all of them, one after the other.
 
 use leptos::prelude::*;
 
-use super::{StepClock, Wall};
+use super::{
+    StepClock, Wall,
+    turn::{HANGS, in_turn, nth_of},
+};
 use crate::{
     cafe::{
         Cafe,
-        id::{ClothId, Millis, QuestionId, TableId},
+        id::{ClothId, QuestionId, TableId},
         question::Question,
     },
-    picture,
-    words::fill,
+    parts::sign,
+    picture::{self, Part},
 };
 
-/// How many tablecloths hang side by side: more could not be read.
-const AT_ONCE: usize = 2;
-/// How long they hang, in milliseconds: long enough to read some of each.
-const HANGS: u64 = 15_000;
+/// How many of the traces that led to a question are read from afar.
+const BORN: usize = 3;
+/// How much longer a part of a tablecloth hangs for each word that is to be read, and how long at most; in milliseconds.
+const WORD: u64 = 250;
+const LONGEST: u64 = 40_000;
+/// How much of a sheet is shown at a time, in cloth units, beside the clock of a plenary and on all of the wall: letters are about
+/// a thirtieth of the wall's height then, and read from its other end.
+const BESIDE: (i32, i32) = (9_000, 6_600);
+const ALL: (i32, i32) = (12_500, 5_600);
 
 /// The plenary: its question, its sheet and its clock.
 #[component]
@@ -25,60 +33,140 @@ pub(super) fn PlenarySheet(wall: Wall, question: QuestionId) -> impl IntoView {
         question,
         table: TableId::PLENARY,
     };
+    let pages = wall.memo(move |cafe| pages(cafe, cloth, BESIDE));
+    let turn = in_turn(wall, move || {
+        pages.with(|pages| pages.iter().map(|page| page.hangs).collect())
+    });
+    let page = Memo::new(move |_| pages.with(|pages| pages.get(turn.get()).cloned()));
     view! {
         <div class="wall-plenary">
             <section class="wall-side">
                 <StepClock wall />
+                <Born wall question />
             </section>
-            <Hanging wall cloth />
+            {move || page.get().map(|page| view! { <Hanging wall page /> })}
         </div>
     }
 }
 
-/// The harvest: all tablecloths, a few at a time, in turn.
+/// A part of a tablecloth that can be read from afar: the `nth` of `of`, and how long it hangs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Page {
+    cloth: ClothId,
+    part: Part,
+    nth: usize,
+    of: usize,
+    hangs: u64,
+}
+
+/// All of them, no larger than that; one at least.
+fn pages(cafe: &Cafe, cloth: ClothId, room: (i32, i32)) -> Vec<Page> {
+    let parts = picture::parts(cafe, cloth, room);
+    let of = parts.len();
+    let page = |(part, nth): (Part, usize)| Page {
+        cloth,
+        nth,
+        of,
+        hangs: (HANGS + WORD * part.words(cafe) as u64).min(LONGEST),
+        part,
+    };
+    parts.into_iter().zip(1..).map(page).collect()
+}
+
+/// What hangs on the wall in the harvest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Hung {
+    /// A question that has come up, and was talked about nowhere yet.
+    Asked(QuestionId),
+    /// A page of a tablecloth, and the how many-eth tablecloth that is.
+    Cloth(usize, Page),
+}
+
+impl Hung {
+    /// How long it hangs.
+    fn hangs(&self) -> u64 {
+        match self {
+            Self::Asked(_) => HANGS,
+            Self::Cloth(_, page) => page.hangs,
+        }
+    }
+}
+
+/// The harvest: the questions that have come up, and all tablecloths, in turn.
 #[component]
 pub(super) fn Gallery(wall: Wall) -> impl IntoView {
     let words = wall.words;
-    let clock = wall.live.now;
     let all = wall.memo(|cafe| {
-        cafe.cloths()
-            .filter(|cloth| !cafe.traces.on(*cloth).is_empty())
-            .collect::<Vec<_>>()
+        let cloths = cafe.cloths().filter(|cloth| !cafe.traces.on(*cloth).is_empty());
+        let asked = cafe.emerged().map(|question| Hung::Asked(question.id));
+        let pages = cloths.zip(1..).flat_map(|(cloth, nth)| {
+            let pages = pages(cafe, cloth, ALL).into_iter();
+            pages.map(move |page| Hung::Cloth(nth, page))
+        });
+        asked.chain(pages).collect::<Vec<_>>()
     });
-    let first = Memo::new(move |_| all.with(|all| first(all.len(), clock.get())));
-    let shown =
-        Memo::new(move |_| all.with(|all| all.iter().skip(first.get()).take(AT_ONCE).copied().collect::<Vec<_>>()));
-    let which = move || {
-        let of = all.with(Vec::len);
-        let numbers = [first.get() + 1, (first.get() + AT_ONCE).min(of), of].map(|n| n.to_string());
-        let blanks = [("from", numbers[0].as_str()), ("to", &numbers[1]), ("of", &numbers[2])];
-        let alone = numbers[0] == numbers[1];
-        let sentence = if alone { words.screen.cloth } else { words.screen.cloths };
-        (of > AT_ONCE).then(|| fill(sentence, &blanks))
+    let turn = in_turn(wall, move || all.with(|all| all.iter().map(Hung::hangs).collect()));
+    let shown = Memo::new(move |_| all.with(|all| all.get(turn.get()).cloned()));
+    let of = Memo::new(move |_| {
+        all.with(|all| match all.last() {
+            Some(Hung::Cloth(last, ..)) => *last,
+            _ => 0,
+        })
+    });
+    let which = move || match shown.get() {
+        Some(Hung::Cloth(nth, ..)) => nth_of(words.screen.cloth, nth, of.get()),
+        _ => None,
+    };
+    let hangs = move || match shown.get() {
+        Some(Hung::Cloth(_, page)) => view! { <Hanging wall page /> }.into_any(),
+        Some(Hung::Asked(question)) => view! { <Asked wall question /> }.into_any(),
+        None => view! { <p class="wall-soon hand">{words.screen.harvest_soon}</p> }.into_any(),
     };
     view! {
         <div class="wall-harvest">
             <h1 class="kick">{words.screen.harvest} <span class="which">{which}</span></h1>
-            <div class="hangings" class:alone=move || shown.with(Vec::len) == 1>
-                <For each=move || shown.get() key=|cloth| *cloth let(cloth)>
-                    <Hanging wall cloth />
-                </For>
-            </div>
+            {hangs}
         </div>
     }
 }
 
-/// The first tablecloth that hangs now, when there are so many: they take turns by the clock, so that every projector
-/// and every reload shows the same.
-fn first(cloths: usize, now: Millis) -> usize {
-    let turns = cloths.div_ceil(AT_ONCE).max(1);
-    AT_ONCE * (now.0 / HANGS % turns as u64) as usize
+/// A question that has come up, and where it came from.
+#[component]
+fn Asked(wall: Wall, question: QuestionId) -> impl IntoView {
+    let text = wall.memo(move |cafe| cafe.question(question).map(Question::tied));
+    view! {
+        <div class="wall-emerged">
+            <p class="hand">{move || text.get()}</p>
+            <Born wall question />
+        </div>
+    }
 }
 
-/// A tablecloth with its question above it.
+/// Where a question came from, as much of it as is read from afar.
 #[component]
-fn Hanging(wall: Wall, cloth: ClothId) -> impl IntoView {
+fn Born(wall: Wall, question: QuestionId) -> impl IntoView {
+    let born = wall.memo(move |cafe| {
+        let asked = cafe.question(question);
+        let mut born = asked.map_or_else(Vec::new, |question| wall.words.born_of(cafe, question));
+        born.truncate(BORN);
+        born
+    });
+    let lines = move || {
+        born.get()
+            .into_iter()
+            .map(|line| view! { <p>{line}</p> })
+            .collect_view()
+    };
+    view! { <div class="wall-born">{lines}</div> }
+}
+
+/// A page of a tablecloth with its question above it, and which part of how many that is.
+#[component]
+fn Hanging(wall: Wall, page: Page) -> impl IntoView {
     let words = wall.words;
+    let Page {
+        cloth, part, nth, of, ..
+    } = page;
     let title = wall.memo(move |cafe| cafe.question(cloth.question).map(Question::tied).unwrap_or_default());
     let state = wall.memo(move |cafe| {
         let traces = cafe.traces.on(cloth);
@@ -87,30 +175,19 @@ fn Hanging(wall: Wall, cloth: ClothId) -> impl IntoView {
     });
     // Read, not only tracked: a memo that nobody reads follows nothing itself.
     let picture = move || {
-        let draw = |cafe: &Cafe| picture::cloth(cafe, cloth, &title.get_untracked());
+        let draw = |cafe: &Cafe| picture::part(cafe, cloth, &part, &title.get_untracked());
         state.with(|_| wall.live.mirror.with_untracked(|mirror| draw(&mirror.cafe)))
     };
     let sign = (cloth.table != TableId::PLENARY).then(|| {
         let label = words.table_name(cloth.table);
-        view! { <b class="sign" role="img" aria-label=label>{cloth.table.0}</b> " " }
+        view! { <b class="sign" role="img" aria-label=label inner_html=sign::svg(cloth.table)></b> " " }
     });
     view! {
         <figure class="hanging">
-            <figcaption class="hand">{sign} {move || title.get()}</figcaption>
+            <figcaption class="hand">
+                {sign} <span>{move || title.get()}</span> {nth_of(words.screen.page, nth, of).map(|which| view! { <span class="which">{which}</span> })}
+            </figcaption>
             <div class="hanging-cloth" inner_html=picture></div>
         </figure>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_tablecloth_has_its_turn() {
-        let shown: Vec<usize> = (0..6).map(|turn| first(5, Millis(turn * HANGS))).collect();
-        assert_eq!(shown, [0, 2, 4, 0, 2, 4]);
-        assert_eq!(first(2, Millis(7 * HANGS)), 0);
-        assert_eq!(first(0, Millis(7 * HANGS)), 0);
     }
 }

@@ -2,11 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::cafe::{
-    Cafe,
-    id::{GroupId, Round, TableId},
-    question::Question,
-    text,
+use super::fit::fit;
+use crate::{
+    cafe::{
+        Cafe,
+        id::{GroupId, Round, TableId},
+        question::Question,
+        text,
+    },
+    parts::room,
+    words::fill,
 };
 
 /// The way of a group.
@@ -16,45 +21,96 @@ pub(super) struct Way {
     pub(super) letter: String,
     /// The table it goes to.
     pub(super) to: TableId,
-    /// The question that waits there.
-    pub(super) question: String,
+    /// The question that waits there; none where all go to the same.
+    pub(super) question: Option<String>,
 }
 
 /// Who goes where.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Ways {
-    /// Each group, in the order of their letters.
+    /// A few groups, in the order of their letters.
     Groups(Vec<Way>),
-    /// By table, those who sit there, in the order of their names.
-    People(Vec<(TableId, Vec<String>)>),
-    /// More people than can be read from afar: phones say where to go.
+    /// By table, those who sit there, in the order of their names; and how they are written.
+    People(Vec<(TableId, Vec<String>)>, String),
+    /// More groups or people than that: in the order of their letters or names, in pages that hang in turn.
+    Names(Vec<Vec<(String, TableId)>>),
+    /// More than can be read while people change tables: phones say where to go.
     Crowd,
 }
 
-/// More names than these can't be read from afar.
-const NAMES: usize = 72;
+/// So many groups are written with the questions that wait for them.
+const FEW: usize = 8;
+/// How many names hang at a time, so that each is a thirtieth of the wall high; in two columns.
+const NAMES: usize = 32;
+/// As many pages hang once in a minute (see [`super::turn::HANGS`]).
+const PAGES: usize = 6;
 
-/// Who goes where for a round. Groups without a member need no place.
-pub(super) fn ways(cafe: &Cafe, round: Round) -> Ways {
+/// Who goes where for a round; `group` is how one is called, with a blank for its letter. Groups without a member need no
+/// place.
+pub(super) fn ways(cafe: &Cafe, round: Round, group: &str) -> Ways {
     if !cafe.mixes() {
-        return Ways::Groups(groups(cafe, round));
+        let groups = groups(cafe, round);
+        return match groups.len() {
+            ..=FEW => Ways::Groups(groups),
+            _ => {
+                let named = |way: Way| (fill(group, &[("letter", &way.letter)]), way.to);
+                by_name(&groups.into_iter().map(named).collect::<Vec<_>>())
+            }
+        };
     }
-    if cafe.present().count() > NAMES {
+    let seated = cafe.present().filter_map(|person| {
+        let table = cafe.seat_of(person.id.into(), round)?;
+        Some((person.alias.clone(), table))
+    });
+    let mut seated: Vec<_> = seated.collect();
+    seated.sort_by_cached_key(|(name, _)| text::sorts_as(name));
+    let mut tables: BTreeMap<TableId, Vec<String>> = BTreeMap::new();
+    for (name, table) in &seated {
+        tables.entry(*table).or_default().push(name.clone());
+    }
+    let tables: Vec<_> = tables.into_iter().collect();
+    match fit(&tables) {
+        Some(written) => Ways::People(tables, written),
+        None => by_name(&seated),
+    }
+}
+
+/// In as few pages as there can be, and none of them fuller than the others.
+fn by_name(all: &[(String, TableId)]) -> Ways {
+    let pages = all.len().div_ceil(NAMES);
+    if pages > PAGES {
         return Ways::Crowd;
     }
-    let mut tables: BTreeMap<TableId, Vec<String>> = BTreeMap::new();
-    for person in cafe.present() {
-        if let Some(table) = cafe.seat_of(person.id.into(), round) {
-            tables.entry(table).or_default().push(person.alias.clone());
-        }
+    let pages = all.chunks(all.len().div_ceil(pages));
+    Ways::Names(pages.map(<[_]>::to_vec).collect())
+}
+
+/// The room: each open table, and the letters of the groups that come to it; none that is too small, or a thicket.
+pub(super) fn room(cafe: &Cafe, round: Round) -> Vec<(TableId, String)> {
+    let mut tables: BTreeMap<TableId, String> = cafe.open_tables().map(|table| (table, String::new())).collect();
+    if !room::shows(tables.len()) {
+        return vec![];
     }
-    for names in tables.values_mut() {
-        names.sort_by_cached_key(|name| text::sorts_as(name));
+    let ways = if cafe.mixes() { vec![] } else { groups(cafe, round) };
+    for way in ways {
+        let who = tables.entry(way.to).or_default();
+        who.push_str(if who.is_empty() { "" } else { " " });
+        who.push_str(&way.letter);
     }
-    Ways::People(tables.into_iter().collect())
+    tables.into_iter().collect()
+}
+
+/// The question that waits for everybody in a round, wherever they go.
+pub(super) fn question_for_all(cafe: &Cafe, round: Round) -> Option<&Question> {
+    let mut waiting = cafe.open_tables().filter_map(|table| cafe.cloth_in(table, round));
+    let first = waiting.next()?.question;
+    waiting
+        .all(|cloth| cloth.question == first)
+        .then(|| cafe.question(first))?
 }
 
 fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
+    let one = question_for_all(cafe, round).is_some();
     let groups = (1..=cafe.groups).map(GroupId);
     let peopled = groups.filter(|group| cafe.people.is_empty() || cafe.members(*group).next().is_some());
     let way = |group: GroupId| {
@@ -63,7 +119,7 @@ fn groups(cafe: &Cafe, round: Round) -> Vec<Way> {
         Some(Way {
             letter: group.letter(),
             to,
-            question: question.map(Question::tied).unwrap_or_default(),
+            question: question.filter(|_| !one).map(Question::tied),
         })
     };
     peopled.filter_map(way).collect()
@@ -108,7 +164,11 @@ mod tests {
         let day = sample::day();
         assert_eq!(told(&day.cafe, 1), [("A".into(), 1), ("B".into(), 2)]);
         assert_eq!(told(&day.cafe, 2), [("A".into(), 2), ("B".into(), 1)]);
-        assert_eq!(groups(&day.cafe, Round(2))[0].question, "Avec qui\u{a0}?");
+        assert_eq!(
+            groups(&day.cafe, Round(2))[0].question.as_deref(),
+            Some("Avec qui\u{a0}?")
+        );
+        assert_eq!(question_for_all(&day.cafe, Round(2)), None);
     }
 
     #[test]
@@ -118,6 +178,11 @@ mod tests {
         let tables: std::collections::BTreeSet<u16> = told.iter().map(|(_, table)| *table).collect();
         assert_eq!((told.len(), tables.len()), (30, 30));
         assert_eq!(told[26].0, "AA");
+        let Ways::Names(pages) = ways(&day.cafe, Round(2), "Groupe {letter}") else {
+            panic!("not by name")
+        };
+        assert_eq!(pages.len(), 1);
+        assert_eq!(pages[0][26].0, "Groupe AA");
         assert_eq!(
             questions(&day.cafe)
                 .iter()
@@ -128,14 +193,26 @@ mod tests {
     }
 
     #[test]
-    fn people_find_their_names_by_table_until_they_are_a_crowd() {
+    fn where_each_round_has_its_question_the_next_one_is_told_to_all() {
+        let day = sample::Day::open(&sample::each_round());
+        let next = |round| question_for_all(&day.cafe, Round(round)).map(|question| question.text.as_str());
+        assert_eq!((next(1), next(2)), (Some("Hier ?"), Some("Demain ?")));
+        assert!(groups(&day.cafe, Round(2)).iter().all(|way| way.question.is_none()));
+        assert_eq!(
+            questions(&day.cafe),
+            [("Hier\u{a0}?".to_owned(), vec![TableId(1), TableId(2)])]
+        );
+    }
+
+    #[test]
+    fn people_find_their_names_by_table_then_by_name_until_they_are_a_crowd() {
         let mut preparation = sample::preparation();
         preparation.moving = Moving::People;
         let mut day = sample::Day::open(&preparation);
         for alias in ["Zoé", "Élise", "Anne", "Bilal"] {
             day.join(alias);
         }
-        let Ways::People(tables) = ways(&day.cafe, Round(1)) else {
+        let Ways::People(tables, _) = ways(&day.cafe, Round(1), "") else {
             panic!("not by table")
         };
         let mut names: Vec<&String> = tables.iter().flat_map(|(_, names)| names).collect();
@@ -146,10 +223,26 @@ mod tests {
         );
         names.sort_by_key(|name| text::sorts_as(name));
         assert_eq!(names, ["Anne", "Bilal", "Élise", "Zoé"]);
-        for n in 0..NAMES {
+        for n in 0..=NAMES {
             day.join(&format!("Personne {n}"));
         }
-        assert_eq!(ways(&day.cafe, Round(1)), Ways::Crowd);
+        let Ways::Names(pages) = ways(&day.cafe, Round(1), "") else {
+            panic!("not by name")
+        };
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [19, 18]);
+        assert_eq!((&*pages[0][0].0, &*pages[1][17].0), ("Anne", "Zoé"));
+        for n in 0..NAMES * PAGES {
+            day.join(&format!("Quelqu’un {n}"));
+        }
+        assert_eq!(ways(&day.cafe, Round(1), ""), Ways::Crowd);
+    }
+
+    #[test]
+    fn the_room_shows_where_groups_come() {
+        let day = sample::day();
+        let told = |round| room(&day.cafe, Round(round));
+        assert_eq!(told(1), [(TableId(1), "A".into()), (TableId(2), "B".into())]);
+        assert_eq!(told(2), [(TableId(1), "B".into()), (TableId(2), "A".into())]);
     }
 
     #[test]

@@ -5,14 +5,21 @@ use leptos::prelude::*;
 use super::{
     StepClock, Wall,
     how::how,
-    plan::{Way, Ways, questions, ways},
+    plan::{self, Way, Ways, question_for_all, questions, ways},
+    turn::{HANGS, in_turn, nth_of},
 };
 use crate::{
-    cafe::id::{Round, TableId},
+    cafe::{
+        id::{Round, TableId},
+        question::Question,
+    },
     live::reading::Reading,
-    parts::{clock::Clock, qr::Qr},
+    parts::{clock::Clock, qr::Qr, room, sign},
     words::{Words, fill},
 };
+
+/// A title of more signs than these is written smaller.
+const TITLE: usize = 30;
 
 /// The title, the ways in, and the names of those who are there.
 #[component]
@@ -35,7 +42,7 @@ pub(super) fn Arrival(wall: Wall) -> impl IntoView {
         <div class="wall-arrival">
             <section>
                 <p class="kick">{words.screen.welcome}</p>
-                <h1>{move || title.get()}</h1>
+                <h1 class:long=move || title.with(|title| title.chars().count() > TITLE)>{move || title.get()}</h1>
                 <p class="wall-count" aria-live="polite">
                     {here}
                 </p>
@@ -64,7 +71,10 @@ pub(super) fn Held(wall: Wall) -> impl IntoView {
     let asked = wall.memo(questions);
     let list = move || {
         let asked = asked.get();
-        let class = size(asked.len());
+        let class = match &*asked {
+            [(only, _)] => alone(only),
+            several => size(several.len()),
+        };
         let lines = asked.into_iter().map(|(text, tables)| {
             view! {
                 <li>
@@ -73,7 +83,7 @@ pub(super) fn Held(wall: Wall) -> impl IntoView {
                             .into_iter()
                             .map(|table| {
                                 let label = words.table_name(table);
-                                view! { <b class="sign" role="img" aria-label=label>{table.0}</b> }
+                                view! { <b class="sign" role="img" aria-label=label inner_html=sign::svg(table)></b> }
                             })
                             .collect_view()}
                     </span>
@@ -101,10 +111,22 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let reading = Memo::new(move |_| wall.live.with(|cafe| Reading::of(&cafe.programme, clock.get())));
     let over = fill(words.screen.round_over, &[("n", &(to.0.saturating_sub(1)).to_string())]);
     let then = fill(words.screen.then_round, &[("n", &to.to_string())]);
-    let plan = wall.memo(move |cafe| ways(cafe, to));
-    let list = move || match plan.get() {
+    let all = wall.memo(move |cafe| ways(cafe, to, words.common.group));
+    let next = wall.memo(move |cafe| question_for_all(cafe, to).map(Question::tied));
+    let room = wall.memo(move |cafe| plan::room(cafe, to));
+    let room = move || room.with(|tables| (!tables.is_empty()).then(|| room::for_all(tables, words.screen.room)));
+    let pages = move || {
+        all.with(|ways| match ways {
+            Ways::Names(pages) => pages.len(),
+            _ => 0,
+        })
+    };
+    // Whoever comes or goes meanwhile does not begin it anew.
+    let turn = in_turn(wall, move || vec![HANGS; pages()]);
+    let list = move || match all.get() {
         Ways::Groups(ways) => groups(words, ways).into_any(),
-        Ways::People(tables) => people(tables).into_any(),
+        Ways::People(tables, written) => people(tables, written).into_any(),
+        Ways::Names(pages) => view! { <Names wall pages turn /> }.into_any(),
         Ways::Crowd => view! { <p class="phone-says">{words.screen.phone_says}</p> }.into_any(),
     };
     view! {
@@ -114,6 +136,8 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
                 <h1>{words.screen.travel}</h1>
                 <Clock reading words />
                 <p class="then">{then}</p>
+                {move || next.get().map(|next| view! { <p class="then-asked hand">{next}</p> })}
+                <div class="wall-room" inner_html=room></div>
             </section>
             <section>{list}</section>
         </div>
@@ -127,37 +151,61 @@ fn groups(words: &'static Words, ways: Vec<Way>) -> impl IntoView {
         fill(words.common.group, &[("letter", "")]),
         fill(words.screen.at_table, &[("n", "")]),
     );
-    let legend = [&*group, &*table].join("→ ");
     let lines = ways.into_iter().map(|way| {
         view! {
             <li>
                 <span class="group">{group.clone()} <b>{way.letter}</b></span>
                 <span class="arrow" aria-hidden="true">"→"</span>
-                <span class="to">{table.clone()} <b class="sign">{way.to.0}</b></span>
-                <span class="hand">{way.question}</span>
-            </li>
-        }
-    });
-    let lines = lines.collect_view();
-    view! {
-        <p class="legend" aria-hidden="true">{legend}</p>
-        <ul class=class>{lines}</ul>
-    }
-}
-
-/// Each table and who sits there.
-fn people(tables: Vec<(TableId, Vec<String>)>) -> impl IntoView {
-    let class = ["company-list ", size(tables.len())].concat();
-    let lines = tables.into_iter().map(|(table, names)| {
-        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
-        view! {
-            <li>
-                <b class="sign">{table.0}</b>
-                <ul>{names.collect_view()}</ul>
+                <span class="to">{table.clone()} <b class="sign" role="img" aria-label=way.to.0 inner_html=sign::svg(way.to)></b></span>
+                {way.question.map(|question| view! { <span class="hand">{question}</span> })}
             </li>
         }
     });
     view! { <ul class=class>{lines.collect_view()}</ul> }
+}
+
+/// Each table and who sits there.
+fn people(tables: Vec<(TableId, Vec<String>)>, written: String) -> impl IntoView {
+    let lines = tables.into_iter().map(|(table, names)| {
+        let names = names.into_iter().map(|name| view! { <li>{name}</li> });
+        view! {
+            <li>
+                <b class="sign" role="img" aria-label=table.0 inner_html=sign::svg(table)></b>
+                <ul>{names.collect_view()}</ul>
+            </li>
+        }
+    });
+    view! { <ul class=written>{lines.collect_view()}</ul> }
+}
+
+/// Each group or person and their table, page by page.
+#[component]
+fn Names(wall: Wall, pages: Vec<Vec<(String, TableId)>>, turn: Memo<usize>) -> impl IntoView {
+    let of = pages.len();
+    let class = match pages.first().map_or(0, Vec::len) {
+        ..=16 => "by-name large",
+        _ => "by-name",
+    };
+    move || {
+        let nth = turn.get();
+        let page = pages.get(nth).cloned().unwrap_or_default();
+        let lines = page.into_iter().map(|(name, table)| {
+            let class = length(&name);
+            view! {
+                <li>
+                    <span class=class>{name}</span>
+                    " "
+                    <b aria-hidden="true">{table.0}</b>
+                    " "
+                    <b class="sign" role="img" aria-label=table.0 inner_html=sign::svg(table)></b>
+                </li>
+            }
+        });
+        view! {
+            {nth_of(wall.words.screen.page, nth + 1, of).map(|which| view! { <p>{which}</p> })}
+            <ul class=class>{lines.collect_view()}</ul>
+        }
+    }
 }
 
 /// Thanks.
@@ -169,6 +217,24 @@ pub(super) fn Closed(wall: Wall) -> impl IntoView {
             <h1>{words.screen.thanks}</h1>
             <p>{words.screen.thanks_text}</p>
         </div>
+    }
+}
+
+/// How large a single question is written: the longer, the smaller.
+fn alone(question: &str) -> &'static str {
+    match question.chars().count() {
+        ..=50 => "one large",
+        51..=110 => "one middle",
+        _ => "one",
+    }
+}
+
+/// How long a name is: none is cut off, two may differ in their last letter.
+fn length(name: &str) -> &'static str {
+    match name.chars().count() {
+        ..=16 => "",
+        17..=22 => "long",
+        _ => "longest",
     }
 }
 

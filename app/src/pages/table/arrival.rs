@@ -1,6 +1,6 @@
 //! Before the café begins: where people go first, and what will happen.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{moment::Moment, seat::Seat};
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         programme::{Step, StepKind},
     },
     lettering::tied,
+    parts::sign,
     words::{AtTable, fill},
 };
 
@@ -20,11 +21,7 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
     let plenary = matches!(steps.get(1).map(|step| step.kind), Some(StepKind::Plenary { .. }));
     let mixes = moment.group == GroupId::NONE;
     let table = moment.way.as_ref().map(|way| way.table.to_string());
-    let letter = if mixes {
-        table.clone().unwrap_or_default()
-    } else {
-        moment.group.letter()
-    };
+    let letter = moment.group.letter();
     html! {
         section.arrival.sheet {
             h2 { (tied(&cafe.preparation.title)) }
@@ -32,7 +29,10 @@ pub(super) fn arrival(seat: &Seat, moment: &Moment) -> Markup {
                 p.arrival-purpose { (tied(&cafe.preparation.purpose)) }
             }
             p.arrival-group {
-                b.group-mark aria-hidden="true" { (letter) }
+                @match moment.way.as_ref().filter(|_| mixes) {
+                    Some(way) => span.sign aria-hidden="true" { (PreEscaped(sign::svg(way.table))) },
+                    None => b.group-mark aria-hidden="true" { (letter) },
+                }
                 span {
                     @if !mixes { (fill(words.table.your_group, &[("letter", &letter)])) }
                     @if plenary { " " (words.table.plenary_first) }

@@ -8,6 +8,7 @@ use crate::{
         Refusal,
         id::{ClothId, Round, TableId, TraceId},
         limits,
+        question::Question,
         refusal::Field,
         seating::Mode,
         tablecloth::{Signed, Thread, ThreadKind},
@@ -16,8 +17,9 @@ use crate::{
     words::fill,
 };
 
-/// Fewer characters left than this are told.
+/// Fewer characters left than this are told, and heard in steps of so many, when there are just so many.
 const FEW: i64 = 60;
+const STEP: i64 = 20;
 
 /// The form. What is typed before the bell belongs to where it was begun.
 pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
@@ -25,7 +27,7 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
     let draft = &seat.draft;
     let belongs = draft.begun.or(moment.place);
     let room = draft.room();
-    let left = match usize::try_from(room) {
+    let told = |room: i64| match usize::try_from(room) {
         Ok(left) if room < FEW => words.count(words.table.left, left),
         Ok(_) => String::new(),
         Err(_) => {
@@ -33,6 +35,14 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
             words.refusal(&Refusal::TooLong { field, limit })
         }
     };
+    let (left, heard) = (
+        told(room),
+        told(if room < 0 {
+            room
+        } else {
+            (room + STEP - 1) / STEP * STEP
+        }),
+    );
     html! {
         form.composer #compose method="post" action=(seat.address("/note")) data-do="send" {
             input type="hidden" name="trace" value=(seat.trace);
@@ -42,7 +52,7 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
             }
             @if let Some(refusal) = &seat.refusal { p.composer-why.error role="alert" { (refusal) } }
             @if let Some(begun) = draft.begun.filter(|_| draft.begun != moment.place) {
-                p.composer-begun { (elsewhere(seat, begun.0)) }
+                p.composer-begun role="status" { span { (elsewhere(seat, moment, begun)) } }
             }
             @if let Some(trace) = draft.anew {
                 p.composer-thread {
@@ -70,7 +80,9 @@ pub(super) fn composer(seat: &Seat, moment: &Moment) -> Markup {
                     aria-invalid=(room < 0) { "\n" (draft.text) }
                 button.primary { (words.table.send) }
             }
-            p.composer-left.none[left.is_empty()] #note-left role="status" { (left) }
+            p.composer-left.none[left.is_empty()] #note-left aria-hidden="true" { (left) }
+            // Heard now and then, not with each key.
+            p.unseen role="status" { (heard) }
         }
     }
 }
@@ -111,11 +123,19 @@ fn scribe(seat: &Seat, moment: &Moment, cloth: ClothId, round: Round) -> Markup 
     }
 }
 
-/// Says where the note belongs when that is not where its author is now.
-fn elsewhere(seat: &Seat, cloth: ClothId) -> String {
+/// Says where the note belongs when that is not where its author is now: another table, or the same one with another
+/// question or in another round.
+fn elsewhere(seat: &Seat, moment: &Moment, (cloth, round): (ClothId, Round)) -> String {
+    let words = &seat.words.table;
+    let here = moment.place.map(|(here, _)| here);
+    let question = || seat.mirror.cafe.question(cloth.question).map(Question::tied);
     match cloth.table {
-        TableId::PLENARY => seat.words.table.begun_plenary.to_owned(),
-        table => fill(seat.words.table.begun_before, &[("n", &table.to_string())]),
+        _ if here == Some(cloth) => fill(words.begun_round, &[("n", &round.to_string())]),
+        table if here.is_some_and(|here| here.table == table) => {
+            fill(words.begun_asked, &[("question", &question().unwrap_or_default())])
+        }
+        TableId::PLENARY => words.begun_plenary.to_owned(),
+        table => fill(words.begun_before, &[("n", &table.to_string())]),
     }
 }
 

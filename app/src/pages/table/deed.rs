@@ -31,6 +31,8 @@ pub enum Deed {
     Tools(Tools),
     /// Sees the sheet so near.
     Zoom(Zoom),
+    /// Begins to lay a photo, or thinks better of it.
+    Photograph,
     /// Takes back the own line that was drawn last.
     Undo,
     /// Draws again what was taken back last.
@@ -65,6 +67,14 @@ pub enum Deed {
     Dismiss,
     /// Takes the announcement that was read away.
     Hear,
+    /// Has read where their photo lies.
+    Laid,
+    /// Lets the bell sound, or not.
+    Sound,
+    /// Sees all of a long question, or its beginning.
+    Question,
+    /// Has read that they host their table now.
+    Agree,
     /// Has read what others left before.
     Read,
     /// Goes to what others left out of sight.
@@ -86,7 +96,7 @@ impl Deed {
             "list" => Self::List,
             "view" => Self::Tools(Tools::View),
             "pens" => Self::Tools(Tools::Pens),
-            "photo" => Self::Tools(Tools::Photo),
+            "photo" => Self::Photograph,
             "in" => Self::Zoom(Zoom::In),
             "out" => Self::Zoom(Zoom::Out),
             "near" => Self::Zoom(Zoom::Near),
@@ -111,6 +121,10 @@ impl Deed {
             "close" => Self::Close,
             "dismiss" => Self::Dismiss,
             "hear" => Self::Hear,
+            "laid" => Self::Laid,
+            "sound" => Self::Sound,
+            "question" => Self::Question,
+            "agree" => Self::Agree,
             "read" => Self::Read,
             "newest" => Self::GoToNewest,
             "look" => Self::Look(value.parse().ok()?),
@@ -131,6 +145,7 @@ impl Deed {
             Self::Tools(tools) => seat.toggle(tools),
             // The page's own doing.
             Self::Zoom(_) | Self::Read => {}
+            Self::Photograph => seat.photograph(),
             Self::Undo => seat.undo(),
             Self::Redo => seat.redo(),
             Self::More(trace) | Self::Show(trace) => seat.chosen = Some(trace),
@@ -151,6 +166,10 @@ impl Deed {
             Self::Close => seat.close(),
             Self::Dismiss => seat.dismiss(),
             Self::Hear => seat.heard = seat.mirror.cafe.announcements.last().map(|said| said.at),
+            Self::Laid => seat.laid = None,
+            Self::Sound => seat.muted = !seat.muted,
+            Self::Question => seat.unfolded = !seat.unfolded,
+            Self::Agree => seat.asked = None,
             Self::GoToNewest => seat.unseen = Unseen::default(),
             Self::Look(cloth) => seat.look_at(cloth),
             Self::Arrive(round) => seat.arrive(round),

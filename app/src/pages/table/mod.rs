@@ -57,7 +57,7 @@ pub struct Beginning {
 /// # Errors
 /// None in practice: what a script begins with can always be written.
 pub fn document(beginning: &Beginning) -> serde_json::Result<String> {
-    let seat = Seat::take(beginning, beginning.start.now);
+    let seat = Seat::take(beginning.clone(), beginning.start.now);
     // Inside a script element, nothing but this ends it.
     let begin = serde_json::to_string(beginning)?.replace('<', "\\u003c");
     let html = html! {
@@ -103,6 +103,9 @@ pub fn inside(seat: &Seat, scope: Scope) -> Markup {
                     (photo::photo_form(seat.words, &seat.mirror.cafe.code, cloth, round))
                 }
             }
+        }
+        @if let Some(place) = seat.laying.filter(|_| !moment.gone && moment.step != StepKind::Closed) {
+            (photo::laying(seat, place))
         }
         @if moment.place.is_some() || unfinished {
             (composer::composer(seat, &moment))

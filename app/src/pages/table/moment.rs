@@ -3,7 +3,7 @@
 use crate::{
     cafe::{
         Cafe,
-        id::{ClothId, GroupId, Round, TableId, TraceId},
+        id::{ClothId, GroupId, Millis, QuestionId, Round, TableId},
         programme::StepKind,
         question::{Place, Question},
         seating::Participant,
@@ -40,12 +40,12 @@ pub struct Moment {
     pub place: Option<(ClothId, Round)>,
     /// Where they go: the first table while people arrive, the next one in a travel.
     pub way: Option<Way>,
-    /// The table of the next round, while this one is held.
+    /// The table of the next round, while this one is held; none for a host, who stays.
     pub next: Option<TableId>,
     /// Questions without a table.
-    pub announced: Vec<String>,
-    /// Their own trace on this tablecloth that was masked last, and why.
-    pub masked: Option<(TraceId, String)>,
+    pub announced: Vec<QuestionId>,
+    /// When a trace of theirs on this tablecloth was masked last, and why.
+    pub masked: Option<(Millis, String)>,
 }
 
 /// Where somebody goes.
@@ -57,10 +57,20 @@ pub struct Way {
     pub table: TableId,
     /// What is talked about there.
     pub question: String,
-    /// They have sat there in the round before.
-    pub stays: bool,
+    /// Where they have sat in the round before.
+    pub from: Option<TableId>,
+    /// They stay there, and another question comes to them.
+    pub anew: bool,
     /// They have said that they are there.
     pub arrived: bool,
+}
+
+impl Way {
+    /// They have sat there in the round before.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.from == Some(self.table)
+    }
 }
 
 impl Moment {
@@ -93,7 +103,7 @@ impl Moment {
                 .questions
                 .iter()
                 .filter(|question| question.place == Place::Announced)
-                .map(Question::tied)
+                .map(|question| question.id)
                 .collect(),
             masked: me.zip(cloth).and_then(|(me, cloth)| masked(cafe, me, cloth)),
         }
@@ -129,12 +139,19 @@ fn way(cafe: &Cafe, me: &Participant) -> Option<Way> {
     let question = cafe
         .cloth_in(table, round)
         .and_then(|cloth| cafe.question(cloth.question));
-    let before = me.seats.range(..round).next_back().map(|(_, table)| *table);
+    let before = me
+        .seats
+        .range(..round)
+        .next_back()
+        .map(|(round, table)| (*round, *table));
     Some(Way {
         round,
         table,
         question: question.map(Question::tied).unwrap_or_default(),
-        stays: before == Some(table),
+        from: before.map(|(_, table)| table),
+        anew: before.is_some_and(|(earlier, before)| {
+            before == table && cafe.cloth_in(table, earlier) != cafe.cloth_in(table, round)
+        }),
         arrived: me.seats.contains_key(&round),
     })
 }
@@ -143,12 +160,13 @@ fn next(cafe: &Cafe, me: &Participant) -> Option<TableId> {
     let StepKind::Round { round } = cafe.programme.now() else {
         return None;
     };
-    cafe.planned(me, cafe.rounds_to_come().find(|to_come| *to_come > round)?)
+    let next = cafe.planned(me, cafe.rounds_to_come().find(|to_come| *to_come > round)?)?;
+    (cafe.hosts.get(&next) != Some(&me.id)).then_some(next)
 }
 
-fn masked(cafe: &Cafe, me: &Participant, cloth: ClothId) -> Option<(TraceId, String)> {
+fn masked(cafe: &Cafe, me: &Participant, cloth: ClothId) -> Option<(Millis, String)> {
     let own = cafe.traces.on(cloth).iter().filter(|trace| trace.by == me.id);
-    own.filter_map(|trace| Some((trace.id, trace.mask.as_ref()?)))
-        .max_by_key(|(_, mask)| mask.at)
-        .map(|(id, mask)| (id, mask.reason.clone()))
+    own.filter_map(|trace| trace.mask.as_ref())
+        .max_by_key(|mask| mask.at)
+        .map(|mask| (mask.at, mask.reason.clone()))
 }

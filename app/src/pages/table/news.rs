@@ -13,23 +13,37 @@ use crate::{
 /// The lines above the tablecloth.
 pub(super) fn news(seat: &Seat, moment: &Moment) -> Markup {
     let words = seat.words;
-    let masked = moment.masked.as_ref().filter(|(id, _)| seat.dismissed != Some(*id));
+    let masked = moment.masked.as_ref().filter(|(at, _)| seat.dismissed < Some(*at));
+    let own = &words.table;
+    let to_read = [
+        ("hear", announced(seat).map(|said| tied(&said.text))),
+        (
+            "agree",
+            seat.asked
+                .map(|table| fill(own.host_told, &[("n", &table.to_string())])),
+        ),
+        (
+            "dismiss",
+            masked.map(|(_, reason)| fill(own.masked_mine, &[("reason", reason)])),
+        ),
+        (
+            "laid",
+            seat.laid
+                .map(|(cloth, round)| fill(words.photo.laid, &[("place", &words.seat_name(cloth.table, round))])),
+        ),
+    ];
     html! {
         div.news role="status" {
             @if let Some(bell) = bell(seat, moment) { p.news-bell { (bell) } }
-            @if let Some(said) = announced(seat) {
-                p.news-said {
-                    span { (tied(&said.text)) }
-                    button.quiet.needs-script type="button" data-do="hear" { (words.common.close) }
+            @for (deed, said) in &to_read {
+                @if let Some(said) = said {
+                    p.news-said data-key=(deed) {
+                        span { (said) }
+                        button.quiet.needs-script type="button" data-do=(deed) { (words.common.close) }
+                    }
                 }
             }
             @if let Some(line) = line(seat) { p.news-line { (line) } }
-            @if let Some((_, reason)) = masked {
-                p.news-masked {
-                    span { (fill(words.table.masked_mine, &[("reason", reason)])) }
-                    button.quiet.needs-script type="button" data-do="dismiss" { (words.common.close) }
-                }
-            }
         }
     }
 }
@@ -72,7 +86,7 @@ fn line(seat: &Seat) -> Option<String> {
     match seat.line {
         LineState::Dialling | LineState::Open => None,
         LineState::NotAllowed => Some(words.notice.not_allowed.text.to_owned()),
-        LineState::NoSuchCafe => Some(words.notice.no_cafe.text.to_owned()),
+        LineState::NoSuchCafe => Some(words.table.rehearsed.to_owned()),
         LineState::Redialling => {
             let waits = match seat.mirror.pending.len() {
                 0 => String::new(),

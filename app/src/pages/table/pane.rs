@@ -6,7 +6,7 @@ use super::{
     Scope,
     moment::Moment,
     outline,
-    seat::{Look, Seat, Tools},
+    seat::{Look, Seat},
     taken, tools,
 };
 use crate::{
@@ -22,8 +22,7 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
     let is_empty = seat.lying(cloth).is_empty();
     let listed = seat.look == Look::List;
     html! {
-        section.pane.sheet.drawing[seat.is_drawing()].listed[listed].photographing[seat.tools == Tools::Photo]
-            aria-label=(words.table.sheet) {
+        section.pane.sheet.drawing[seat.is_drawing()].listed[listed] aria-label=(words.table.sheet) {
             div.pane-cloth {
                 (sheet(seat, moment, cloth, scope))
                 @if seat.unseen.count > 0 {
@@ -44,7 +43,7 @@ pub(super) fn pane(seat: &Seat, moment: &Moment, cloth: ClothId, scope: Scope) -
                 }
             }
             (taken::taken(seat, cloth, open))
-            (tools::tools(seat, moment, cloth, open))
+            (tools::tools(seat, cloth, open))
         }
     }
 }

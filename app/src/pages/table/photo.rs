@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::seat::Seat;
 use crate::{
     cafe::{
         id::{ClothId, Code, Round},
@@ -9,6 +10,20 @@ use crate::{
     },
     words::{AtTable, fill},
 };
+
+/// A photo on its way: the form, whose photo belongs where it was begun, whatever the bell says since then.
+pub(super) fn laying(seat: &Seat, (cloth, round): (ClothId, Round)) -> Markup {
+    let words = seat.words;
+    let place = words.seat_name(cloth.table, round);
+    html! {
+        section.laying.sheet #laying tabindex="-1" aria-label=(words.photo.title) {
+            @if let Some(why) = &seat.unlaid { p.error role="alert" { (why) } }
+            p { (fill(words.photo.lead, &[("place", &place)])) }
+            (photo_form(words, &seat.mirror.cafe.code, cloth, round))
+            button.quiet type="button" data-do="photo" { (words.common.cancel) }
+        }
+    }
+}
 
 /// What browsers let people choose. Phones that photograph in a form of their own make a JPEG of it then.
 const KINDS: &str = "image/jpeg,image/png,image/webp";

@@ -22,9 +22,12 @@ pub(super) fn recap(seat: &Seat, moment: &Moment, cloth: ClothId) -> Markup {
     if left.is_empty() {
         return Markup::default();
     }
+    // Whoever comes to host a table mid-round finds it unfolded again: it is what they tell those who arrive.
+    let host = if moment.hosts { "host" } else { "" };
     html! {
-        details.recap.sheet data-key={ "recap" (round) } open {
+        details.recap.sheet data-key={ "recap" (round) (host) } open {
             summary { (words.recap) }
+            @if moment.hosts && seat.asked.is_none() { p { (fill(words.host_told, &[("n", &cloth.table.to_string())])) } }
             @for left in &left { (group(seat, cloth, left)) }
         }
         // Where a phone shows nothing else beside it.
@@ -53,6 +56,7 @@ fn group(seat: &Seat, cloth: ClothId, left: &Left) -> Markup {
     html! {
         h2 { (of) }
         p.outline-stamp {
+            @if !left.names.is_empty() { (left.names.join(", ")) " · " }
             (words.count(words.common.notes, notes))
             @if lines > 0 { " · " (words.count(words.common.strokes, lines)) }
         }

@@ -9,7 +9,7 @@ pub(super) fn returned(seat: &Seat, refusal: &str) -> Markup {
     html! {
         div.news {
             p.error role="alert" { (refusal) }
-            p.hand { (seat.draft.text) }
+            @if !seat.draft.text.is_empty() { p.hand { (seat.draft.text) } }
         }
     }
 }

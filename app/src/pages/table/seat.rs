@@ -12,7 +12,7 @@ use super::{Beginning, draft::Draft, glance::Glance, moment::Moment};
 use crate::{
     cafe::{
         Command,
-        id::{Millis, Round, TraceId},
+        id::{ClothId, Millis, Round, TableId, TraceId},
         tablecloth::{Thread, ThreadKind, sheet::Spot},
     },
     ink::{Pen, Point},
@@ -42,8 +42,6 @@ pub enum Tools {
     View,
     /// Pens. While they are out, a finger draws.
     Pens,
-    /// The camera.
-    Photo,
 }
 
 /// What others left where it can't be seen.
@@ -88,12 +86,24 @@ pub struct Seat {
     pub tools: Tools,
     /// The pen in the hand.
     pub pen: Pen,
+    /// Where and in which round the photo belongs that is being laid.
+    pub laying: Option<(ClothId, Round)>,
+    /// Why it did not arrive, when it was sent.
+    pub unlaid: Option<String>,
+    /// Where the last one lies, until that has been read.
+    pub laid: Option<(ClothId, Round)>,
     /// Lines that others are drawing.
     pub glances: Vec<Glance>,
-    /// The mask whose news has been read.
-    pub dismissed: Option<TraceId>,
+    /// When the mask was made whose news has been read last.
+    pub dismissed: Option<Millis>,
     /// When the announcement was made that has been read last.
     pub heard: Option<Millis>,
+    /// The bell makes no sound on this phone.
+    pub muted: bool,
+    /// All of a long question is shown.
+    pub unfolded: bool,
+    /// The table that they have been asked to host, while this page was open.
+    pub asked: Option<TableId>,
     /// What others left out of sight.
     pub unseen: Unseen,
     /// What the server is to be told.
@@ -103,7 +113,7 @@ pub struct Seat {
 impl Seat {
     /// Sits down; `now` is our own clock.
     #[must_use]
-    pub fn take(beginning: &Beginning, now: Millis) -> Self {
+    pub fn take(beginning: Beginning, now: Millis) -> Self {
         let Beginning {
             start,
             trace,
@@ -111,13 +121,13 @@ impl Seat {
             refusal,
         } = beginning;
         Self {
-            mirror: Mirror::new(start, now),
-            line: LineState::Dialling,
             now: start.now,
             words: words::at_table(start.language),
-            draft: draft.clone().unwrap_or_default(),
-            trace: *trace,
-            refusal: refusal.clone(),
+            mirror: Mirror::new(start, now),
+            line: LineState::Dialling,
+            draft: draft.unwrap_or_default(),
+            trace,
+            refusal,
             chosen: None,
             moving: None,
             erased: None,
@@ -126,9 +136,15 @@ impl Seat {
             until: None,
             tools: Tools::default(),
             pen: Pen::default(),
+            laying: None,
+            unlaid: None,
+            laid: None,
             glances: Vec::new(),
             dismissed: None,
             heard: None,
+            muted: false,
+            unfolded: false,
+            asked: None,
             unseen: Unseen::default(),
             outgoing: Vec::new(),
         }
@@ -152,7 +168,9 @@ impl Seat {
             return self.glance(trace, stroke);
         }
         let at = |mirror: &Mirror| (mirror.cloth(), mirror.cafe.programme.round());
+        let hosted = |mirror: &Mirror| mirror.cafe.hosted_by(mirror.me()?);
         let (cloth, round) = at(&self.mirror);
+        let host = hosted(&self.mirror);
         self.mirror.hear(down, now);
         for refused in std::mem::take(&mut self.mirror.refused) {
             if let Some(draft) = Draft::of(&refused.command) {
@@ -160,10 +178,16 @@ impl Seat {
             }
             self.refusal = Some(self.words.refusal(&refused.refusal));
         }
+        // Told once, until another round begins.
+        match hosted(&self.mirror) {
+            now if now != host => self.asked = now,
+            _ if at(&self.mirror).1 != round => self.asked = None,
+            _ => {}
+        }
         // Another round: what was tapped is let go, what was erased stays so; hosts have the same cloth before them.
         if at(&self.mirror) != (cloth, round) {
             self.close();
-            self.erased = None;
+            (self.erased, self.laid) = (None, None);
             self.undone.clear();
             self.until = None;
         }
@@ -172,6 +196,7 @@ impl Seat {
             self.tools = Tools::None;
             self.draft.change_cloths();
             self.glances.clear();
+            self.unfolded = false;
             self.unseen = Unseen::default();
         }
         // Where nothing can be left any more, there is only looking.
@@ -214,6 +239,8 @@ impl Seat {
                 self.wants(command);
                 self.trace = next;
                 self.refusal = None;
+                // Of an earlier time, it would not be seen.
+                self.until = None;
                 // The next note is likely meant for the same zone.
                 self.draft = Draft {
                     zone: self.draft.zone,
@@ -265,6 +292,6 @@ impl Seat {
 
     /// The news about their masked trace has been read.
     pub fn dismiss(&mut self) {
-        self.dismissed = self.moment().masked.map(|(trace, _)| trace);
+        self.dismissed = self.moment().masked.map(|(at, _)| at);
     }
 }

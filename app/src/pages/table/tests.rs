@@ -4,7 +4,11 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
-    cafe::{Command, Refusal, Who, id::ParticipantId, sight::Viewer},
+    cafe::{
+        Command, Refusal, Venue, Who,
+        id::{ParticipantId, QuestionId},
+        sight::Viewer,
+    },
     pages::sample::{self, Day},
     words,
 };
@@ -74,7 +78,7 @@ fn every_button_does_something_that_is_known() {
     let mut found = 0;
     for _ in 0..8 {
         for who in 1..=12 {
-            let mut seat = Seat::take(&beginning(&day, who), day.now);
+            let mut seat = Seat::take(beginning(&day, who), day.now);
             seat.chosen = Some(trace);
             seat.unseen.count = 2;
             seat.take_up(trace, crate::cafe::tablecloth::ThreadKind::Answers);
@@ -114,7 +118,7 @@ fn a_note_that_came_back_is_in_the_field_with_its_reason() {
 #[test]
 fn what_is_written_is_left_once_and_the_field_is_empty_again() {
     let (day, _) = plenary("prendre le temps");
-    let mut seat = Seat::take(&beginning(&day, 2), day.now);
+    let mut seat = Seat::take(beginning(&day, 2), day.now);
     seat.write("se connaître".into(), 12);
     Deed::Send.by(&mut seat, TraceId(Uuid::from_u128(7)));
     assert_eq!(seat.outgoing.len(), 1);
@@ -142,6 +146,80 @@ fn what_is_masked_is_told_to_its_author_only() {
 }
 
 #[test]
+fn masks_that_were_read_of_are_not_told_again_and_new_ones_are() {
+    let (mut day, first) = plenary("untel, de telle école");
+    let second = day.note(1, sample::cloth(1, 0), "une autre");
+    let mask = |day: &mut Day, trace: TraceId, reason: &str| {
+        day.pass(1);
+        let reason = reason.to_owned();
+        day.act(&Command::Mask { trace, reason }, Who::Facilitator);
+    };
+    mask(&mut day, first, "une adresse");
+    mask(&mut day, second, "une insulte");
+    let mut seat = Seat::take(beginning(&day, 1), day.now);
+    seat.dismiss();
+    let read = seat.dismissed;
+    let told = |day: &Day, dismissed| {
+        let mut seat = Seat::take(beginning(day, 1), day.now);
+        seat.dismissed = dismissed;
+        news::news(&seat, &seat.moment()).into_string()
+    };
+    assert!(told(&day, None).contains("une insulte"));
+    assert!(!told(&day, read).contains("une insulte"));
+    // The one before it was read of, too.
+    day.act(&Command::Unmask { trace: second }, Who::Facilitator);
+    assert!(!told(&day, read).contains("une adresse"));
+    mask(&mut day, second, "un nom");
+    assert!(told(&day, read).contains("un nom"));
+}
+
+#[test]
+fn everybody_reads_where_a_question_came_from_but_not_what_is_masked() {
+    let mut day = sample::day();
+    for _ in 0..2 {
+        day.next();
+    }
+    let here = day.cafe.cloth_of(ParticipantId(1)).unwrap();
+    let trace = day.note(1, here, "se connaître ?");
+    let (question, from) = (QuestionId(4), vec![trace]);
+    let ask = Command::Ask {
+        question,
+        text: "Comment ?".to_owned(),
+        from,
+        venue: Venue::Plenary { minutes: 10 },
+    };
+    day.act(&ask, Who::Facilitator);
+    while day.cafe.programme.now() != (StepKind::Plenary { question }) {
+        day.next();
+    }
+    let born = "Née à la table\u{a0}1, au tour\u{a0}1, de\u{a0}: «\u{a0}se connaître\u{a0}?\u{a0}»";
+    let of = |day: &Day, who: u32| {
+        let seat = Seat::take(beginning(day, who), day.now);
+        inside(&seat, Scope::Live).into_string()
+    };
+    for who in 1..=12 {
+        assert!(of(&day, who).contains(born), "{}", of(&day, who));
+    }
+    let reason = "nomme quelqu'un".to_owned();
+    day.act(&Command::Mask { trace, reason }, Who::Facilitator);
+    for who in 1..=12 {
+        assert!(!html(&day, who).contains("se connaître"));
+    }
+}
+
+#[test]
+fn a_question_that_waits_for_the_harvest_is_read_there_above_the_tablecloths() {
+    let mut day = sample::day();
+    day.next();
+    day.emerges("Et les enfants ?");
+    while day.cafe.programme.now() != StepKind::Harvest {
+        assert!(!html(&day, 1).contains("class=\"emerged"));
+        day.next();
+    }
+    assert!(html(&day, 1).contains("<p class=\"emerged hand\">Et les enfants\u{a0}?</p>"));
+}
+
+#[test]
 fn what_is_announced_is_seen_by_those_whom_it_is_for() {
     let mut day = sample::day();
     for _ in 0..2 {
@@ -157,7 +235,7 @@ fn what_is_announced_is_seen_by_those_whom_it_is_for() {
     announce(&mut day, Some(table), "Plus bas, merci");
     assert!(seen(&day, 1).contains("Plus bas, merci") && !html(&day, 2).contains("Plus bas, merci"));
     // Read, it is gone; a newer one comes.
-    let mut seat = Seat::take(&beginning(&day, 1), day.now);
+    let mut seat = Seat::take(beginning(&day, 1), day.now);
     Deed::Hear.by(&mut seat, TraceId(Uuid::nil()));
     assert!(!inside(&seat, Scope::Live).into_string().contains("Plus bas, merci"));
     day.next();

@@ -2,11 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{
-    moment::Moment,
-    photo::photo_form,
-    seat::{Look, Seat, Tools},
-};
+use super::seat::{Look, Seat, Tools};
 use crate::{
     cafe::{
         id::{ClothId, Round},
@@ -17,7 +13,7 @@ use crate::{
 };
 
 /// The tools, and above them what belongs to those that are out.
-pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) -> Markup {
+pub(super) fn tools(seat: &Seat, cloth: ClothId, open: bool) -> Markup {
     let words = &seat.words.table;
     let on_paper = seat.mirror.cafe.mode_of(cloth.table) == Mode::Paper;
     let listed = seat.look == Look::List;
@@ -28,9 +24,6 @@ pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) ->
         @match seat.tools {
             Tools::View => (view(seat, cloth)),
             Tools::Pens => (pens(seat)),
-            Tools::Photo => @if let Some((cloth, round)) = moment.place {
-                div.pane-photo { (photo_form(seat.words, &seat.mirror.cafe.code, cloth, round)) }
-            },
             Tools::None => {},
         }
         div.pane-tools role="group" aria-label=(words.tools) {
@@ -39,7 +32,7 @@ pub(super) fn tools(seat: &Seat, moment: &Moment, cloth: ClothId, open: bool) ->
             @if !listed { (tool("view", seat.tools == Tools::View, words.view)) }
             @if open {
                 @if !on_paper { (tool("pens", seat.is_drawing(), words.draw)) }
-                (tool("photo", seat.tools == Tools::Photo, words.photo))
+                button.tool.needs-script type="button" data-do="photo" { (words.photo) }
             }
         }
     }

@@ -1,9 +1,17 @@
-//! Changing tables: where to go, and «I am there». Until then the old sheet can still be written on.
+//! Changing tables: where to go, the way on a small plan, and «I am there». Until then the old sheet can still be
+//! written on.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
-use super::{moment::Moment, seat::Seat};
-use crate::words::fill;
+use super::{
+    moment::{Moment, Way},
+    seat::Seat,
+};
+use crate::{
+    cafe::id::TableId,
+    parts::{room, sign},
+    words::fill,
+};
 
 /// The signpost, and the form that says that somebody has come.
 pub(super) fn travel(seat: &Seat, moment: &Moment) -> Markup {
@@ -11,18 +19,41 @@ pub(super) fn travel(seat: &Seat, moment: &Moment) -> Markup {
     let Some(way) = &moment.way else {
         return Markup::default();
     };
-    let table = way.table.to_string();
-    let title = if way.stays { words.stay } else { words.go_to };
+    let (kicker, title) = match way.stays() {
+        true if way.anew => (seat.words.common.travel, words.stay_anew),
+        true => (seat.words.common.travel, words.stay),
+        false => (words.travel, words.go_to),
+    };
+    let title = fill(title, &[("n", &way.table.to_string())]);
     html! {
         section.travel.sheet {
-            p.travel-kicker role="status" { (words.travel) }
-            span.table-sign aria-hidden="true" { (table) }
-            h1 { (fill(title, &[("n", &table)])) }
+            p.travel-kicker role="status" { (kicker) }
+            span.sign aria-hidden="true" { (PreEscaped(sign::svg(way.table))) }
+            h1 { (title) }
             p.hand { (way.question) }
+            (plan(seat, way, &title))
             form method="post" action=(seat.address("/go")) {
                 input type="hidden" name="round" value=(way.round);
                 button.primary data-do="arrive" data-about=(way.round) { (words.here) }
             }
         }
     }
+}
+
+/// The room, and in it the way; whoever stays has none, and reads the same as above. One table needs no plan.
+fn plan(seat: &Seat, way: &Way, title: &str) -> Markup {
+    let cafe = &seat.mirror.cafe;
+    let stands = |table: &TableId| Some(*table) == way.from || cafe.is_open(*table);
+    let tables: Vec<TableId> = cafe.tables().into_iter().filter(stands).collect();
+    if !room::shows(tables.len()) {
+        return Markup::default();
+    }
+    let label = match way.from.filter(|_| !way.stays()) {
+        Some(from) => fill(
+            seat.words.table.plan_from,
+            &[("from", &from.to_string()), ("to", &way.table.to_string())],
+        ),
+        None => title.to_owned(),
+    };
+    html! { (PreEscaped(room::svg(&tables, way.from, way.table, &label))) }
 }

@@ -1,6 +1,6 @@
 //! English: the facilitator's desk, and the projector.
 
-use crate::words::{Clock, Count, Desk, Screen};
+use crate::words::{Clock, Count, Deeds, Desk, Rehearsal, Screen};
 
 pub(super) const CLOCK: Clock = Clock {
     name: "The clock of this step",
@@ -12,6 +12,35 @@ pub(super) const CLOCK: Clock = Clock {
     half: "Half of the time has passed.",
     five: "Five minutes are left.",
     one: "One minute is left.",
+};
+
+const DEEDS: Deeds = Deeds {
+    resumed: "The clock runs again.",
+    announced: "Announced: {text}",
+    announced_no_more: "The announcement is taken back.",
+    asked: "In the programme: {text}",
+    unmasked: "The trace is shown again.",
+    approved: "The projector shows it.",
+    approved_no_more: "The projector no longer shows it.",
+    refiled: "The trace is filed: {place}",
+    unplaced: "The plan decides again: {who}",
+    renamed: "The name is now: {alias}",
+};
+
+const REHEARSAL: Rehearsal = Rehearsal {
+    rehearse: "Rehearse",
+    about: "Invented people join a copy of this café, write and change tables; you conduct. Nothing of it remains: neither the copy nor what is written in it. Your café waits, unchanged.",
+    people: "How many people",
+    speed: "At what pace",
+    fast: "Ten times as fast: a round of twenty minutes takes two",
+    real: "At the real pace",
+    begin: "Begin the rehearsal",
+    named: "Rehearsal: {title}",
+    going: "Rehearsal with {n} invented people. Nothing of it will remain.",
+    going_fast: "Rehearsal with {n} invented people, {speed} times as fast. Nothing of it will remain.",
+    end: "End the rehearsal",
+    over: "The rehearsal is over.",
+    home: "Back to your café",
 };
 
 pub(super) const DESK: Desk = Desk {
@@ -41,7 +70,10 @@ pub(super) const DESK: Desk = Desk {
     rename_label: "Another name",
     rename_hint: "It stands on their traces and in the exports too, from the first one on.",
     renew: "Renew these two links",
-    renew_hint: "If the link to facilitate or the one for the screen has leaked: the old ones open nothing any more, and this laptop goes on. Open the new ones on the projector and on other laptops.",
+    renew_hint: "If the link to facilitate or the one for the screen has leaked, replace both.",
+    renew_sure: "The two links from before will open nothing any more: the screen in the room and the other laptops that facilitate stop until you open the new ones there. This laptop goes on, and nobody at the tables notices anything.",
+    renew_do: "Renew",
+    renewed: "Both links are new. Open the one for the screen on the projector, and give the other one to those who facilitate with you.",
     hold_back: "The projector shows only what I have approved",
     approve: "Show on the projector",
     approve_no_more: "Take off the projector",
@@ -75,6 +107,8 @@ pub(super) const DESK: Desk = Desk {
     copied: "Copied",
     not_copied: "The link is selected: copy it with Ctrl + C.",
     prepare: "Change the preparation",
+    deeds: DEEDS,
+    rehearsal: REHEARSAL,
     plan: "What this plan does",
     plan_stay: "Nobody changes tables: there is but one table, or one group.",
     plan_swap: "Two groups change places: people do not mix, only traces travel.",
@@ -98,6 +132,7 @@ pub(super) const DESK: Desk = Desk {
     asleep: "asleep",
     coming: "on the way",
     awake: "online",
+    gone: "has left the café",
     person: "{group}, {presence}",
     depart: "Remove from the café",
     depart_hint: "Their traces stay. With the same phone, this person can come back, unless you close the door.",
@@ -114,7 +149,6 @@ pub(super) const DESK: Desk = Desk {
     open_this: "Open the tablecloth: {name}",
     traces: "The traces",
     latest: "Latest traces",
-    stroke: "a line",
     continues: "continues “{text}”",
     pick: "Choose for a question",
     mask: "Mask",
@@ -142,8 +176,10 @@ pub(super) const DESK: Desk = Desk {
     emergent_from_hint: "{n} at most. They stay tied to the question.",
     emergent_drop: "Take away",
     emergent_place: "When to talk about it",
-    emergent_announce: "Only announce it",
+    emergent_announce: "In the harvest: until then it is only announced",
+    emergent_table: "At one more table, from the next round on",
     emergent_plenary: "In plenary, before the harvest",
+    emergent_next: "In plenary, right after this step",
     emergent_minutes: "Minutes of plenary",
     emergent_ask: "Ask the question",
     refused: "This was not done.",
@@ -168,16 +204,21 @@ pub(super) const SCREEN: Screen = Screen {
     then_round: "then round {n} begins",
     at_table: "table {n}",
     phone_says: "Your phone tells you which table to go to.",
+    room: "Plan of the room",
     bell: "Finish your sentence",
     how_talk: "At small tables you talk, and write on the tablecloth.",
     how_bell: "At the bell you go to another table.",
     how_read: "You read what others left, and carry it on.",
     how_harvest: "At the end, all look at all tablecloths.",
     harvest: "Harvest",
-    cloth: "Tablecloth {to} of {of}",
-    cloths: "Tablecloths {from} to {to} of {of}",
+    harvest_soon: "Soon, what was left on the tablecloths will be shown here.",
+    cloth: "Tablecloth {n} of {of}",
+    page: "Part {n} of {of}",
+    sleeps: "Set this device so that it does not go to sleep.",
+    silent: "Touch this screen once: it will ring, too.",
     thanks: "Thank you",
     thanks_text: "The café is over. The tablecloths stay.",
     offline: "This screen has no network.",
+    gone: "This rehearsal is over: open the screen’s link of the real café.",
     lost: "The link of this screen has been renewed: open the new one, from the desk’s links.",
 };

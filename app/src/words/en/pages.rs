@@ -23,6 +23,7 @@ pub(super) const HOME: Home = Home {
 pub(super) const PREPARE: Prepare = Prepare {
     title_new: "Open a café",
     lead_new: "Two questions and two rounds are enough to begin. You can still change everything while people arrive.",
+    lead_again: "This is a copy of “{title}”. The other café stays as it is: this one will have a code of its own.",
     title_change: "Change the preparation",
     lead_change: "You can until the café begins. People who are already here stay; they are spread over the groups anew.",
     errors_title: "One more thing to look at",
@@ -54,6 +55,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     rounds: "Number of rounds",
     rounds_hint: "1 to {n}.",
     round_minutes: "Minutes per round",
+    minutes: "Minutes of each round, where they differ",
+    minutes_hint: "In the order of the rounds: 30, 20, 20",
     travel_minutes: "Minutes to change tables",
     travel_hint: "0 to go on without a pause.",
     groups: "Who moves, who stays",
@@ -70,7 +73,7 @@ pub(super) const PREPARE: Prepare = Prepare {
     hosts_yes: "At each table somebody stays",
     spread: "When people have to meet again",
     spread_hint: "Only where individuals mix.",
-    spread_no: "As few repeated meetings as possible",
+    spread_no: "As seldom as possible",
     spread_yes: "No permanent companions",
     expected: "People expected",
     expected_hint: "For the plan and the advice. Empty: four per table. {n} at most.",
@@ -116,6 +119,7 @@ pub(super) const JOIN: Join = Join {
     button: "Take a seat",
     privacy: "No account, no address. This phone will remember your seat.",
     as_table: "Several people, one phone? Write a name for the whole table.",
+    keeps_name: "You come back under the name you had: {alias}. The facilitator can change it.",
 };
 
 pub(super) const CLOSE: Close = Close {
@@ -130,11 +134,12 @@ pub(super) const CLOSE: Close = Close {
     no_cloths: "No tablecloth: no question was talked about.",
     emergent: "The questions that came up",
     sources: "It comes from",
-    no_sources: "No trace was tied to it.",
+    no_sources: "Asked without starting from a trace.",
 };
 
 pub(super) const EXPORT: Export = Export {
     title: "Take it home",
+    rehearsed: "This is a rehearsal: when you end it at the desk, nothing of it will remain.",
     lead: "Nothing is erased here: your facilitator link brings you back to this page.",
     all: "Everything, in one ZIP file",
     all_hint: "All tablecloths as PDF, PNG and SVG, all traces as CSV and JSON.",

@@ -4,12 +4,14 @@ use crate::words::{Photo, PhotoDesk};
 
 pub(super) const PHOTO: Photo = Photo {
     title: "Photograph the paper",
-    lead: "Did you write on paper? A photo of it lies on this tablecloth then, for this round.",
+    lead: "The photo will be laid here: {place}",
     choose: "Photo",
     choose_hint: "From the camera, or a JPEG, PNG or WebP file. {mb} MB at most. Where and when it was taken is not kept.",
     about: "What is to be seen on it?",
     about_hint: "For those who can’t see it. {n} characters at most.",
     send: "Lay it on the tablecloth",
+    laid: "The photo lies there: {place}",
+    lost: "The photo has not left: it waits here. Send it again when the network is back.",
     by: "Photo of paper, by {alias}",
     described: "Photo of paper: {text}",
     stamp: "round {n}, {alias}",

@@ -1,6 +1,6 @@
 //! French: the facilitator's desk, and the projector.
 
-use crate::words::{Clock, Count, Desk, Screen};
+use crate::words::{Clock, Count, Deeds, Desk, Rehearsal, Screen};
 
 pub(super) const CLOCK: Clock = Clock {
     name: "L’horloge de l’étape",
@@ -12,6 +12,35 @@ pub(super) const CLOCK: Clock = Clock {
     half: "La moitié du temps est passée.",
     five: "Il reste cinq minutes.",
     one: "Il reste une minute.",
+};
+
+const DEEDS: Deeds = Deeds {
+    resumed: "L’horloge repart.",
+    announced: "Annoncé\u{a0}: {text}",
+    announced_no_more: "L’annonce est retirée.",
+    asked: "Au programme\u{a0}: {text}",
+    unmasked: "La trace est montrée de nouveau.",
+    approved: "Le projecteur la montre.",
+    approved_no_more: "Le projecteur ne la montre plus.",
+    refiled: "La trace est classée\u{a0}: {place}",
+    unplaced: "Le plan décide de nouveau\u{a0}: {who}",
+    renamed: "Le nom est maintenant\u{a0}: {alias}",
+};
+
+const REHEARSAL: Rehearsal = Rehearsal {
+    rehearse: "Répéter",
+    about: "Des personnes inventées rejoignent une copie de ce café, écrivent et changent de table\u{a0}; vous conduisez. Rien n’en reste\u{a0}: ni la copie, ni ce qu’on y écrit. Votre café attend, inchangé.",
+    people: "Combien de personnes",
+    speed: "À quelle allure",
+    fast: "Dix fois plus vite\u{a0}: un tour de vingt minutes en dure deux",
+    real: "À l’allure réelle",
+    begin: "Commencer la répétition",
+    named: "Répétition\u{a0}: {title}",
+    going: "Répétition avec {n} personnes inventées. Rien n’en restera.",
+    going_fast: "Répétition avec {n} personnes inventées, {speed} fois plus vite. Rien n’en restera.",
+    end: "Terminer la répétition",
+    over: "La répétition est terminée.",
+    home: "Revenir à votre café",
 };
 
 pub(super) const DESK: Desk = Desk {
@@ -41,7 +70,10 @@ pub(super) const DESK: Desk = Desk {
     rename_label: "Un autre nom",
     rename_hint: "Il figure aussi sur ses traces et dans les exports, depuis la première.",
     renew: "Renouveler ces deux liens",
-    renew_hint: "Si le lien pour animer ou celui de l’écran a fuité : les anciens n’ouvrent plus rien, et cet ordinateur continue. Ouvrez les nouveaux sur le projecteur et les autres ordinateurs.",
+    renew_hint: "Si le lien pour animer ou celui de l’écran a fuité, remplacez les deux.",
+    renew_sure: "Les deux liens d’avant n’ouvriront plus rien\u{a0}: l’écran de la salle et les autres ordinateurs qui animent s’arrêtent, jusqu’à ce que vous y ouvriez les nouveaux. Cet ordinateur continue, et personne aux tables ne remarque rien.",
+    renew_do: "Renouveler",
+    renewed: "Les deux liens sont nouveaux. Ouvrez celui de l’écran sur le projecteur, et donnez l’autre à qui anime avec vous.",
     hold_back: "Le projecteur ne montre que ce que j’ai approuvé",
     approve: "Montrer au projecteur",
     approve_no_more: "Retirer du projecteur",
@@ -75,6 +107,8 @@ pub(super) const DESK: Desk = Desk {
     copied: "Copié",
     not_copied: "Le lien est sélectionné : copiez-le avec Ctrl + C.",
     prepare: "Changer la préparation",
+    deeds: DEEDS,
+    rehearsal: REHEARSAL,
     plan: "Ce que ce plan permet",
     plan_stay: "Personne ne change de table : il n’y a qu’une table, ou qu’un groupe.",
     plan_swap: "Deux groupes échangent leurs tables : les personnes ne se mélangent pas, seules les traces voyagent.",
@@ -98,6 +132,7 @@ pub(super) const DESK: Desk = Desk {
     asleep: "en veille",
     coming: "en chemin",
     awake: "en ligne",
+    gone: "a quitté le café",
     person: "{group}, {presence}",
     depart: "Faire sortir du café",
     depart_hint: "Ses traces restent. Avec le même téléphone, cette personne peut revenir, sauf si vous fermez la porte.",
@@ -114,7 +149,6 @@ pub(super) const DESK: Desk = Desk {
     open_this: "Ouvrir la nappe : {name}",
     traces: "Les traces",
     latest: "Dernières traces",
-    stroke: "un trait",
     continues: "continue « {text} »",
     pick: "Choisir pour une question",
     mask: "Masquer",
@@ -142,8 +176,10 @@ pub(super) const DESK: Desk = Desk {
     emergent_from_hint: "{n} au plus. Elles resteront liées à la question.",
     emergent_drop: "Retirer",
     emergent_place: "Quand en parler",
-    emergent_announce: "L’annoncer seulement",
+    emergent_announce: "À la récolte\u{a0}: d’ici là, elle est seulement annoncée",
+    emergent_table: "À une table de plus, dès le prochain tour",
     emergent_plenary: "En plénière, avant la récolte",
+    emergent_next: "En plénière, tout de suite après cette étape",
     emergent_minutes: "Minutes de plénière",
     emergent_ask: "Poser la question",
     refused: "Cela n’a pas été fait.",
@@ -168,16 +204,21 @@ pub(super) const SCREEN: Screen = Screen {
     then_round: "puis le tour {n} commence",
     at_table: "table {n}",
     phone_says: "Votre téléphone vous dit à quelle table aller.",
+    room: "Plan de la salle",
     bell: "Finissez votre phrase",
     how_talk: "À de petites tables, on parle et on écrit sur la nappe.",
     how_bell: "À la cloche, on change de table.",
     how_read: "On lit ce que les autres ont laissé, et on continue.",
     how_harvest: "À la fin, tout le monde regarde toutes les nappes.",
     harvest: "Récolte",
-    cloth: "Nappe {to} sur {of}",
-    cloths: "Nappes {from} à {to} sur {of}",
+    harvest_soon: "Bientôt, ce qui est resté sur les nappes s’affichera ici.",
+    cloth: "Nappe {n} sur {of}",
+    page: "Partie {n} sur {of}",
+    sleeps: "Réglez cet appareil pour qu’il ne se mette pas en veille.",
+    silent: "Touchez cet écran une fois\u{a0}: il sonnera lui aussi.",
     thanks: "Merci",
     thanks_text: "Le café est terminé. Les nappes restent.",
     offline: "Cet écran n’a plus de réseau.",
+    gone: "Cette répétition est terminée\u{a0}: ouvrez le lien de l’écran du vrai café.",
     lost: "Le lien de cet écran a été renouvelé : ouvrez le nouveau, dans les liens du pupitre.",
 };

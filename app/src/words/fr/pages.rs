@@ -23,6 +23,7 @@ pub(super) const HOME: Home = Home {
 pub(super) const PREPARE: Prepare = Prepare {
     title_new: "Ouvrir un café",
     lead_new: "Deux questions et deux tours suffisent pour commencer. Tout se change encore pendant que les gens arrivent.",
+    lead_again: "Voici une copie de «\u{a0}{title}\u{a0}». L’autre café reste comme il est\u{a0}: celui-ci aura son propre code.",
     title_change: "Changer la préparation",
     lead_change: "Possible tant que le café n’a pas commencé. Les personnes déjà là restent ; elles sont réparties de nouveau dans les groupes.",
     errors_title: "Encore une chose à revoir",
@@ -54,6 +55,8 @@ pub(super) const PREPARE: Prepare = Prepare {
     rounds: "Nombre de tours",
     rounds_hint: "De 1 à {n}.",
     round_minutes: "Minutes par tour",
+    minutes: "Minutes de chaque tour, si elles diffèrent",
+    minutes_hint: "Dans l’ordre des tours\u{a0}: 30, 20, 20",
     travel_minutes: "Minutes pour changer de table",
     travel_hint: "0 pour enchaîner sans pause.",
     groups: "Qui se déplace, qui reste",
@@ -70,7 +73,7 @@ pub(super) const PREPARE: Prepare = Prepare {
     hosts_yes: "À chaque table, une personne reste",
     spread: "Quand il faut se rencontrer de nouveau",
     spread_hint: "Seulement si les personnes se déplacent seules.",
-    spread_no: "Le moins possible de rencontres répétées",
+    spread_no: "Le moins souvent possible",
     spread_yes: "Pas de compagnons permanents",
     expected: "Personnes attendues",
     expected_hint: "Pour le plan et les conseils. Vide : quatre par table. {n} au plus.",
@@ -116,6 +119,7 @@ pub(super) const JOIN: Join = Join {
     button: "Prendre place",
     privacy: "Il ne faut ni compte, ni adresse. Ce téléphone se souviendra de votre place.",
     as_table: "Vous êtes plusieurs avec un seul téléphone : écrivez un nom pour toute la table.",
+    keeps_name: "Vous revenez sous le nom que vous aviez\u{a0}: {alias}. La personne qui anime peut le changer.",
 };
 
 pub(super) const CLOSE: Close = Close {
@@ -130,11 +134,12 @@ pub(super) const CLOSE: Close = Close {
     no_cloths: "Aucune nappe : on n’a parlé d’aucune question.",
     emergent: "Les questions nées en chemin",
     sources: "Elle vient de",
-    no_sources: "Aucune trace ne lui a été rattachée.",
+    no_sources: "Posée sans partir d’une trace.",
 };
 
 pub(super) const EXPORT: Export = Export {
     title: "Emporter",
+    rehearsed: "C’est une répétition\u{a0}: quand vous la terminerez au pupitre, rien n’en restera.",
     lead: "Rien n’est effacé ici : vous pourrez revenir sur cette page par votre lien d’animation.",
     all: "Tout, en un fichier ZIP",
     all_hint: "Toutes les nappes en PDF, PNG et SVG, toutes les traces en CSV et JSON.",

@@ -4,12 +4,14 @@ use crate::words::{Photo, PhotoDesk};
 
 pub(super) const PHOTO: Photo = Photo {
     title: "Photographier le papier",
-    lead: "Vous avez écrit sur du papier ? Sa photo sera posée sur cette nappe, pour ce tour.",
+    lead: "La photo sera posée ici\u{a0}: {place}",
     choose: "Photo",
     choose_hint: "Avec l’appareil photo, ou un fichier JPEG, PNG ou WebP. {mb} Mo au plus. Le lieu et l’heure de la prise de vue ne sont pas gardés.",
     about: "Que voit-on dessus ?",
     about_hint: "Pour les personnes qui ne la voient pas. {n} caractères au plus.",
     send: "La poser sur la nappe",
+    laid: "La photo est posée\u{a0}: {place}",
+    lost: "La photo n’est pas partie\u{a0}: elle attend ici. Envoyez-la de nouveau quand le réseau revient.",
     by: "Photo du papier, par {alias}",
     described: "Photo du papier : {text}",
     stamp: "tour {n}, {alias}",

@@ -18,6 +18,41 @@ pub struct Clock {
     pub one: &'static str,
 }
 
+/// What a facilitator has just done, for those who don't see it.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Deeds {
+    pub resumed: &'static str,
+    pub announced: &'static str,
+    pub announced_no_more: &'static str,
+    pub asked: &'static str,
+    pub unmasked: &'static str,
+    pub approved: &'static str,
+    pub approved_no_more: &'static str,
+    pub refiled: &'static str,
+    pub unplaced: &'static str,
+    pub renamed: &'static str,
+}
+
+/// Rehearsing from the desk.
+#[derive(Debug)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub struct Rehearsal {
+    pub rehearse: &'static str,
+    pub about: &'static str,
+    pub people: &'static str,
+    pub speed: &'static str,
+    pub fast: &'static str,
+    pub real: &'static str,
+    pub begin: &'static str,
+    pub named: &'static str,
+    pub going: &'static str,
+    pub going_fast: &'static str,
+    pub end: &'static str,
+    pub over: &'static str,
+    pub home: &'static str,
+}
+
 /// The facilitator's desk.
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
@@ -49,6 +84,9 @@ pub struct Desk {
     pub rename_hint: &'static str,
     pub renew: &'static str,
     pub renew_hint: &'static str,
+    pub renew_sure: &'static str,
+    pub renew_do: &'static str,
+    pub renewed: &'static str,
     pub hold_back: &'static str,
     pub approve: &'static str,
     pub approve_no_more: &'static str,
@@ -79,6 +117,8 @@ pub struct Desk {
     pub copied: &'static str,
     pub not_copied: &'static str,
     pub prepare: &'static str,
+    pub deeds: Deeds,
+    pub rehearsal: Rehearsal,
     pub plan: &'static str,
     pub plan_stay: &'static str,
     pub plan_swap: &'static str,
@@ -96,6 +136,7 @@ pub struct Desk {
     pub asleep: &'static str,
     pub coming: &'static str,
     pub awake: &'static str,
+    pub gone: &'static str,
     pub person: &'static str,
     pub depart: &'static str,
     pub depart_hint: &'static str,
@@ -112,7 +153,6 @@ pub struct Desk {
     pub open_this: &'static str,
     pub traces: &'static str,
     pub latest: &'static str,
-    pub stroke: &'static str,
     pub continues: &'static str,
     pub pick: &'static str,
     pub mask: &'static str,
@@ -138,7 +178,9 @@ pub struct Desk {
     pub emergent_drop: &'static str,
     pub emergent_place: &'static str,
     pub emergent_announce: &'static str,
+    pub emergent_table: &'static str,
     pub emergent_plenary: &'static str,
+    pub emergent_next: &'static str,
     pub emergent_minutes: &'static str,
     pub emergent_ask: &'static str,
     pub refused: &'static str,
@@ -163,16 +205,21 @@ pub struct Screen {
     pub then_round: &'static str,
     pub at_table: &'static str,
     pub phone_says: &'static str,
+    pub room: &'static str,
     pub bell: &'static str,
     pub how_talk: &'static str,
     pub how_bell: &'static str,
     pub how_read: &'static str,
     pub how_harvest: &'static str,
     pub harvest: &'static str,
+    pub harvest_soon: &'static str,
     pub cloth: &'static str,
-    pub cloths: &'static str,
+    pub page: &'static str,
+    pub sleeps: &'static str,
+    pub silent: &'static str,
     pub thanks: &'static str,
     pub thanks_text: &'static str,
     pub offline: &'static str,
+    pub gone: &'static str,
     pub lost: &'static str,
 }

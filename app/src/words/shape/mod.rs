@@ -12,7 +12,7 @@ mod table;
 
 use std::ops::Deref;
 
-pub use desk::{Clock, Desk, Screen};
+pub use desk::{Clock, Deeds, Desk, Rehearsal, Screen};
 pub use kit::Kit;
 pub use pages::{Close, Export, Home, Join, Notice, Prepare, Template};
 pub use photo::{Photo, PhotoDesk};

@@ -30,6 +30,7 @@ pub struct Home {
 pub struct Prepare {
     pub title_new: &'static str,
     pub lead_new: &'static str,
+    pub lead_again: &'static str,
     pub title_change: &'static str,
     pub lead_change: &'static str,
     pub errors_title: &'static str,
@@ -61,6 +62,8 @@ pub struct Prepare {
     pub rounds: &'static str,
     pub rounds_hint: &'static str,
     pub round_minutes: &'static str,
+    pub minutes: &'static str,
+    pub minutes_hint: &'static str,
     pub travel_minutes: &'static str,
     pub travel_hint: &'static str,
     pub groups: &'static str,
@@ -105,6 +108,7 @@ pub struct Join {
     pub button: &'static str,
     pub privacy: &'static str,
     pub as_table: &'static str,
+    pub keeps_name: &'static str,
 }
 
 /// The café is over.
@@ -131,6 +135,7 @@ pub struct Close {
 pub struct Export {
     pub title: &'static str,
     pub lead: &'static str,
+    pub rehearsed: &'static str,
     pub all: &'static str,
     pub all_hint: &'static str,
     pub traces: &'static str,

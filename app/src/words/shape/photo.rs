@@ -12,6 +12,8 @@ pub struct Photo {
     pub about: &'static str,
     pub about_hint: &'static str,
     pub send: &'static str,
+    pub laid: &'static str,
+    pub lost: &'static str,
     pub by: &'static str,
     pub described: &'static str,
     pub stamp: &'static str,

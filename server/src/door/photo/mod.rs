@@ -41,7 +41,7 @@ use super::{
     page, refusal, role, table,
     visit::Visit,
 };
-use crate::{House, darkroom, journal};
+use crate::{House, darkroom, hub::Trouble, journal};
 
 /// Where photos are seen.
 pub(super) fn routes() -> Router<House> {
@@ -186,9 +186,9 @@ async fn lay(visit: &Visit, command: Command, jpeg: Arc<[u8]>) -> Result<Result<
     if let Err(refusal) = decide(&now, &command, Who::House, visit.now()) {
         return Ok(Err(refusal));
     }
-    if let Err(fault) = house.journal().keep_photo(code, jpeg).await {
-        tracing::error!(%fault, "a photo can't be kept");
-        return Err(visit.turn_away(Reason::Fault));
+    let kept = house.journal().keep_photo(code, jpeg).await;
+    if let Err(refusal) = refused(kept.map_err(Trouble::Fault))? {
+        return Ok(Err(refusal));
     }
     refused(house.hub().act(code, command, Who::House).await)
 }

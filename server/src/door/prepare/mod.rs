@@ -14,7 +14,7 @@ use axum::{
     Router,
     extract::{Multipart, Query},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use axum_extra::extract::cookie::CookieJar;
@@ -24,15 +24,13 @@ use serde::Deserialize;
 use super::{
     cookie,
     guest::Guest,
-    notice::{Notice, Reason, refused},
+    notice::{Notice, Reason},
+    opening::{to_desk, under_a_code},
     page, refusal,
-    secret::{Secret, draw_code},
+    secret::Secret,
     visit::Visit,
 };
 use crate::House;
-
-/// How often a code is drawn: where each hundredth code is taken, one café in 10^16 finds none.
-const DRAWS: usize = 8;
 
 /// The fields of the form, in the order in which the browser sends them.
 type Fields = axum::Form<Vec<(String, String)>>;
@@ -76,13 +74,16 @@ async fn from_file(guest: Guest, sent: Multipart) -> Response {
 /// The form of another café like this one.
 async fn again(visit: Visit) -> Result<Response, Notice> {
     visit.facilitator()?;
-    let typed = Typed::of(&visit.cafe.preparation);
-    Ok(show(visit.language(), None, typed.into()).await)
+    let form = Form {
+        again: true,
+        ..Typed::of(&visit.cafe.prepared()).into()
+    };
+    Ok(show(visit.language(), None, form).await)
 }
 
 async fn to_file(visit: Visit) -> Result<Response, Notice> {
     visit.facilitator()?;
-    let written = file::written(&visit.cafe.preparation, visit.cafe.code.as_str());
+    let written = file::written(&visit.cafe.prepared(), visit.cafe.code.as_str());
     written.map_err(|_| visit.turn_away(Reason::Fault))
 }
 
@@ -97,7 +98,14 @@ async fn open(guest: Guest, axum::Form(fields): Fields) -> Result<Response, Noti
         return Err(Reason::TooMany.into());
     }
     let secret = Secret::draw()?;
-    match open_somewhere(&guest.house, &secret, &typed).await? {
+    let opened = match typed.preparation() {
+        Ok(preparation) => {
+            let open = |code| guest.house.hub().open(code, secret.keys(), preparation.clone());
+            under_a_code(open).await?
+        }
+        Err(refusal) => Err(refusal),
+    };
+    match opened {
         Ok(code) => {
             let cookie = cookie::keep_facilitator(&code, &secret, guest.house.address().is_https());
             Ok((CookieJar::new().add(cookie), to_desk(&code)).into_response())
@@ -106,30 +114,12 @@ async fn open(guest: Guest, axum::Form(fields): Fields) -> Result<Response, Noti
     }
 }
 
-/// Opens a café under a code that is free.
-async fn open_somewhere(house: &House, secret: &Secret, typed: &Typed) -> Result<Result<Code, Refusal>, Notice> {
-    let preparation = match typed.preparation() {
-        Ok(preparation) => preparation,
-        Err(refusal) => return Ok(Err(refusal)),
-    };
-    for _ in 0..DRAWS {
-        let code = draw_code()?;
-        match refused(house.hub().open(code.clone(), secret.keys(), preparation.clone()).await)? {
-            Ok(true) => return Ok(Ok(code)),
-            Ok(false) => {}
-            Err(refusal) => return Ok(Err(refusal)),
-        }
-    }
-    tracing::error!("no free code after {DRAWS} draws");
-    Err(Reason::Fault.into())
-}
-
 async fn filled(visit: Visit) -> Result<Response, Notice> {
     visit.facilitator()?;
     if visit.cafe.programme.now() != StepKind::Arrival {
         return Ok(to_desk(&visit.cafe.code));
     }
-    let typed = Typed::of(&visit.cafe.preparation);
+    let typed = Typed::of(&visit.cafe.prepared());
     Ok(show(visit.language(), Some(&visit.cafe.code), typed.into()).await)
 }
 
@@ -157,6 +147,7 @@ struct Form {
     refusal: Option<Refusal>,
     forecast: Option<Arc<Forecast>>,
     no_file: bool,
+    again: bool,
 }
 
 impl From<Typed> for Form {
@@ -246,12 +237,9 @@ async fn show(language: Language, code: Option<&Code>, form: Form) -> Response {
             refusal,
             forecast,
             no_file,
+            again,
         } = form.clone();
-        view! { <PreparePage language typed code=code.clone() refusal forecast no_file /> }
+        view! { <PreparePage language typed code=code.clone() refusal forecast no_file again /> }
     })
     .await
-}
-
-fn to_desk(code: &Code) -> Response {
-    Redirect::to(&format!("/desk/{code}")).into_response()
 }

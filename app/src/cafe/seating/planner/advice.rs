@@ -131,7 +131,7 @@ impl Gathering {
         *left = left.saturating_sub(effort.spent());
         plan.is_ok_and(|Plan { measures, bounds, .. }| {
             let again = measures.revisits <= bounds.revisits && measures.again <= bounds.again;
-            let follows = self.mode == Mode::Mix || measures.follow_repeats == 0;
+            let follows = self.mode == Mode::Mix || measures.follow_repeats + measures.stays == 0;
             measures.repeats == 0 && again && follows
         })
     }

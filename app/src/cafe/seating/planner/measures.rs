@@ -21,6 +21,8 @@ pub struct Measures {
     pub again: usize,
     /// Times that one follows another at a table beyond the first time.
     pub follow_repeats: usize,
+    /// Times that one follows nobody but themselves: they stay at a table, or come back to it before anybody else.
+    pub stays: usize,
 }
 
 impl Measures {
@@ -54,7 +56,7 @@ impl Measures {
         if instance.shares_questions() {
             measures.again = returns(instance, schedule, rounds, |table| instance.question(table));
         }
-        measures.follow_repeats = follow_repeats(instance, schedule, rounds);
+        (measures.follow_repeats, measures.stays) = follows(instance, schedule, rounds);
         measures
     }
 }
@@ -85,18 +87,19 @@ fn returns(instance: &Instance, schedule: &Schedule, rounds: usize, place: impl 
     returns
 }
 
-/// How often one follows another at a table, beyond the first time.
-fn follow_repeats(instance: &Instance, schedule: &Schedule, rounds: usize) -> usize {
+/// How often one follows another at a table, beyond the first time, and how often themselves.
+fn follows(instance: &Instance, schedule: &Schedule, rounds: usize) -> (usize, usize) {
     let people = instance.people;
     let mut follows = vec![false; people * people];
     let mut last: Vec<Vec<usize>> = vec![Vec::new(); instance.tables];
-    let mut repeats = 0;
+    let (mut repeats, mut stays) = (0, 0);
     for round in 0..rounds {
         for (before, now) in last.iter_mut().zip(schedule.tables(round, instance.tables)) {
             if now.is_empty() {
                 continue;
             }
             for h in before.iter() {
+                stays += usize::from(now.contains(h));
                 for g in now.iter().filter(|g| *g != h) {
                     let seen = &mut follows[h * people + g];
                     repeats += usize::from(*seen);
@@ -106,5 +109,5 @@ fn follow_repeats(instance: &Instance, schedule: &Schedule, rounds: usize) -> us
             *before = now;
         }
     }
-    repeats
+    (repeats, stays)
 }

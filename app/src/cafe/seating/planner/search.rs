@@ -10,7 +10,7 @@ use super::{
     lines::Lines,
     measures::Measures,
     schedule::{Schedule, Seats},
-    weights::{REPEAT, Weights},
+    weights::{REPEAT, STAY, Weights},
     wishes::{Broken, Wishes},
 };
 
@@ -37,12 +37,13 @@ impl Plan {
             revisits,
             again,
             follow_repeats,
+            stays,
             ..
         } = self.measures;
         let broken: usize = self.broken.iter().map(|broken| broken.rounds.len()).sum();
         let back = usize::from(instance.forbids_revisits()) * (revisits + again);
         let (first, second) = match (instance.mode, instance.companions) {
-            (Mode::Groups, _) => (repeats, follow_repeats),
+            (Mode::Groups, _) => (repeats, follow_repeats + STAY as usize * stays),
             (Mode::Mix, Companions::Welcome) => (repeats, thirds),
             (Mode::Mix, Companions::Avoid) => (thirds, repeats),
         };

@@ -12,6 +12,9 @@ const COMPANION: i64 = 4 * REPEAT;
 /// A ticket that changes: the search stays near the tickets as long as that does not keep it from better plans.
 const TICKET: i64 = REPEAT / 6;
 
+/// Follows in vain, as which it counts when somebody follows themselves: who stays has not moved at the bell.
+pub(super) const STAY: i64 = 2;
+
 /// What a pair is to each other: an offset to its count of meetings.
 pub(super) const APART: u8 = 64;
 pub(super) const TOGETHER: u8 = 128;

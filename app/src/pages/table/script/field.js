@@ -6,6 +6,23 @@ export function signs(text) {
   return [...(Intl.Segmenter ? new Intl.Segmenter().segment(trimmed) : trimmed)].length;
 }
 
+// Sends the form of a photo, and tells what became of it: nothing when it has arrived, else why not. The form keeps what
+// was chosen: in bad Wi-Fi it is sent once more.
+export async function send(form, lost, told) {
+  const button = form.querySelector('button');
+  button.disabled = true;
+  let why = lost;
+  try {
+    const headers = { accept: 'application/json' };
+    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers });
+    why = answer.ok ? '' : (await answer.json()).text ?? lost;
+  } catch {
+    // No network, or no answer that says more.
+  }
+  button.disabled = false;
+  told(why);
+}
+
 // A photo is made as small as it is still read well, before it travels through bad Wi-Fi.
 const SIDE = 2400;
 

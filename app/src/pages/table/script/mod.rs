@@ -63,9 +63,11 @@ struct Table {
 
 #[derive(Default, PartialEq)]
 struct Kept {
-    commands: Vec<Command>,
+    /// By the numbers that they have here: to compare them as a whole is much for a phone to carry.
+    commands: Vec<u32>,
     draft: Draft,
     look: Look,
+    muted: bool,
 }
 
 impl Table {
@@ -73,7 +75,7 @@ impl Table {
         let document = web_sys::window()?.document()?;
         let main: HtmlElement = document.get_element_by_id("main")?.dyn_into().ok()?;
         let beginning = document.get_element_by_id("beginning")?.text_content()?;
-        let seat = Seat::take(&json::read::<Beginning>(&beginning)?, clock());
+        let seat = Seat::take(json::read::<Beginning>(&beginning)?, clock());
         let outbox = seat.mirror.me().map(|me| Outbox::of(&seat.mirror.cafe.code, me));
         Some(Rc::new(Self {
             main,
@@ -100,10 +102,14 @@ impl Table {
             {
                 self.fold_recap();
             }
-            self.kept.borrow_mut().look = look;
+            let muted = outbox.read::<String>("muted").is_some();
+            {
+                let mut kept = self.kept.borrow_mut();
+                (kept.look, kept.muted) = (look, muted);
+            }
             self.change(|seat| {
-                seat.look = look;
-                for command in outbox.commands() {
+                (seat.look, seat.muted) = (look, muted);
+                for command in outbox.take_over() {
                     seat.wants(command);
                 }
                 // They are said in the first greeting.
@@ -142,7 +148,7 @@ impl Table {
             self.caller.borrow_mut().hears(&mirror.cafe.programme, now)
         };
         if let Some(call) = due {
-            ring(call.strikes());
+            ring(call.strikes(), self.seat.borrow().muted);
         }
     }
 
@@ -156,6 +162,7 @@ impl Table {
             hear: Box::new(move |down: Down| {
                 with(&hearer, |table| {
                     table.change(|seat| seat.hear(down, clock()));
+                    table.lifts_pen();
                     table.call();
                 });
             }),
@@ -204,11 +211,12 @@ impl Table {
         let Some(outbox) = &self.outbox else { return };
         let seat = self.seat.borrow();
         let mut kept = self.kept.borrow_mut();
-        let open = seat.mirror.pending.iter().filter(|pending| !pending.kept);
-        let commands: Vec<&Command> = open.map(|pending| &pending.command).collect();
-        if !commands.iter().copied().eq(&kept.commands) {
+        let open = || seat.mirror.pending.iter().filter(|pending| !pending.kept);
+        let numbers: Vec<u32> = open().map(|pending| pending.n).collect();
+        if numbers != kept.commands {
+            let commands: Vec<&Command> = open().map(|pending| &pending.command).collect();
             outbox.keep(&commands);
-            kept.commands = commands.into_iter().cloned().collect();
+            kept.commands = numbers;
         }
         if seat.draft != kept.draft {
             outbox.write("draft", (seat.draft != Draft::default()).then_some(&seat.draft));
@@ -218,6 +226,10 @@ impl Table {
         if seat.look != kept.look {
             outbox.write("look", Some(&seat.look));
             kept.look = seat.look;
+        }
+        if seat.muted != kept.muted {
+            outbox.write("muted", seat.muted.then(String::new).as_ref());
+            kept.muted = seat.muted;
         }
     }
 
@@ -230,8 +242,8 @@ impl Table {
         if seat.unseen != unseen {
             patch(&self.main, &inside(&seat, Scope::Live).into_string());
         }
-        if let Some(element) = self.focus.take().and_then(|focus| self.find(focus)) {
-            let _ = element.focus();
+        if let Some(focus) = self.focus.take() {
+            let _ = self.find(focus).as_ref().unwrap_or(&self.main).focus();
         }
     }
 
@@ -255,9 +267,10 @@ fn clock() -> Millis {
     Millis(Date::now() as u64)
 }
 
-/// The name of a new trace.
+/// The name of a new trace: its time, and chance. One hand leaves no two in a millisecond, so there is nothing to count.
 fn fresh() -> TraceId {
-    TraceId(uuid::Uuid::now_v7())
+    let [_, _, _, _, _, _, chance @ ..] = uuid::Uuid::new_v4().into_bytes();
+    TraceId(uuid::Builder::from_unix_timestamp_millis(clock().0, &chance).into_uuid())
 }
 
 fn next_frame(work: impl FnOnce() + 'static) {

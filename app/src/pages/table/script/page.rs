@@ -9,6 +9,7 @@ use super::{Table, fresh, lasting};
 use crate::{
     cafe::id::TraceId,
     ink::{Pen, Point},
+    live::bell::ring,
     pages::table::{Deed, Look, Zoom},
     picture,
 };
@@ -20,6 +21,9 @@ extern "C" {
 
     /// Makes the photo in a field smaller.
     fn shrink(field: &HtmlInputElement);
+
+    /// Sends the form of a photo; `told` hears why it did not arrive, or nothing.
+    fn send(form: &Element, lost: &str, told: &JsValue);
 }
 
 #[wasm_bindgen(module = "/src/pages/table/script/view.js")]
@@ -163,6 +167,18 @@ impl Table {
     }
 
     fn submitted(self: &Rc<Self>, event: &Event, form: &Element) {
+        if closest(form, ".photo").is_some() {
+            event.prevent_default();
+            let table = self.clone();
+            let told = Closure::once_into_js(move |why: String| {
+                table
+                    .focus
+                    .set(Some(if why.is_empty() { ".paper-scroll" } else { "#photo" }));
+                table.change(|seat| seat.laid(why));
+            });
+            send(form, self.seat.borrow().words.photo.lost, &told);
+            return;
+        }
         if let Some(deed) = deed(form) {
             event.prevent_default();
             self.does(deed);
@@ -176,6 +192,7 @@ impl Table {
             Deed::TakeUp(..) | Deed::Reword(_) | Deed::LetGo | Deed::Anywhere | Deed::Send => {
                 self.focus.set(Some("#note"))
             }
+            Deed::Photograph if self.seat.borrow().laying.is_none() => self.focus.set(Some("#photo")),
             // To what has been opened.
             Deed::List => self.focus.set(Some(if listed { sheet } else { list })),
             Deed::More(_) => self.focus.set(Some(CARD)),
@@ -196,9 +213,17 @@ impl Table {
                 let _ = self.find("[aria-expanded=true]").map(|button| button.focus());
             }
             // What had the focus goes away.
-            Deed::Close | Deed::Dismiss | Deed::Hear | Deed::Erase(_) | Deed::Restore | Deed::MoveToZone(_) => {
-                self.focus.set(Some(if listed { list } else { sheet }))
-            }
+            Deed::Close
+            | Deed::Dismiss
+            | Deed::Hear
+            | Deed::Laid
+            | Deed::Agree
+            | Deed::Erase(_)
+            | Deed::Restore
+            | Deed::Photograph
+            | Deed::MoveToZone(_) => self.focus.set(Some(if listed { list } else { sheet })),
+            // So sounds what has just been switched on.
+            Deed::Sound => ring(1, !self.seat.borrow().muted),
             Deed::Zoom(Zoom::In) => zoom(&self.main, 1.5),
             Deed::Zoom(Zoom::Out) => zoom(&self.main, 1.0 / 1.5),
             Deed::Zoom(Zoom::Near) => near(&self.main),

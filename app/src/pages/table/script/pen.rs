@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     cafe::{
-        id::{Millis, TraceId},
+        id::{ClothId, Millis, Round, TraceId},
         tablecloth::sheet::PEN,
     },
     ink::{self, Point, Touch},
@@ -28,6 +28,8 @@ pub(super) struct Hand {
     points: Vec<Touch>,
     /// What its trace will be called.
     trace: Option<TraceId>,
+    /// Where it was begun.
+    begun: Option<(ClothId, Round)>,
     /// When others were shown it last.
     shown: Millis,
     /// A stylus has drawn.
@@ -40,6 +42,13 @@ pub(super) struct Hand {
     moving: bool,
     /// The line will be shown with the next frame.
     awaited: bool,
+}
+
+impl Hand {
+    /// What the line was to be called and where it was begun: there is none any more.
+    fn begun(&mut self) -> (Option<TraceId>, Option<(ClothId, Round)>) {
+        (self.trace.take(), self.begun.take())
+    }
 }
 
 impl Table {
@@ -71,6 +80,7 @@ impl Table {
         hand.moving = hand.touching.len() > 1 || hand.stylus && kind == "touch";
         hand.points.clear();
         hand.trace = Some(fresh());
+        hand.begun = self.seat.borrow().moment().place;
         if !hand.moving {
             hand.points.push(touch);
         }
@@ -114,18 +124,35 @@ impl Table {
             hand.moving = false;
             std::mem::take(&mut hand.points)
         };
-        let trace = self.hand.borrow_mut().trace.take();
-        if let Some(trace) = trace.filter(|_| left && !points.is_empty()) {
+        let (trace, begun) = self.hand.borrow_mut().begun();
+        if let Some((trace, begun)) = trace.zip(begun).filter(|_| left && !points.is_empty()) {
             // It is on the screen, and stays there until it is a trace: the page takes the time it needs for that once a
             // frame has shown that the pen has lifted.
             let awaited = self.awaited.replace(true);
-            self.change(|seat| seat.draw(&points, trace, fresh));
+            self.change(|seat| seat.draw(&points, begun, trace, fresh));
             if !awaited {
                 let table = self.clone();
                 next_frame(move || table.show_soon());
             }
         } else {
             self.redraw();
+        }
+    }
+
+    /// Where another tablecloth comes under the pen, or nothing can be left any more, the bell lifts it: the line is left
+    /// where it was begun.
+    pub(super) fn lifts_pen(self: &Rc<Self>) {
+        // In both cases the pen is put away.
+        if self.hand.borrow().begun.is_none() || self.seat.borrow().is_drawing() {
+            return;
+        }
+        let (points, (trace, begun)) = {
+            let hand = &mut *self.hand.borrow_mut();
+            hand.touching.clear();
+            (std::mem::take(&mut hand.points), hand.begun())
+        };
+        if let Some((trace, begun)) = trace.zip(begun).filter(|_| !points.is_empty()) {
+            self.change(|seat| seat.draw(&points, begun, trace, fresh));
         }
     }
 

@@ -1,7 +1,8 @@
 //! The tablecloth on the screen: what is left while somebody looks is added to it, one trace at a time. It opens at what
 //! is new, follows what its owner leaves, and says what others left out of sight.
 
-use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use super::{
     super::seat::{Seat, Unseen},
@@ -15,6 +16,12 @@ use crate::{
     ink::Point,
     picture,
 };
+
+#[wasm_bindgen(module = "/src/pages/table/script/view.js")]
+extern "C" {
+    /// Scrolls to a place, in pixels; those who ask for less motion are there at once.
+    fn scroll(paper: &Element, left: f64, top: f64, glide: bool);
+}
 
 /// So many traces may lie on top of the others, where they are shown fast.
 const FRESH: usize = 60;
@@ -285,15 +292,9 @@ impl Sheet {
             return;
         };
         let scale = self.scale(&svg);
-        let options = ScrollToOptions::new();
-        options.set_left(f64::from(spot.x) * scale - 8.0);
-        options.set_top(f64::from(spot.y) * scale - f64::from(paper.client_height()) / 3.0);
-        options.set_behavior(if glide {
-            ScrollBehavior::Smooth
-        } else {
-            ScrollBehavior::Instant
-        });
-        paper.scroll_to_with_scroll_to_options(&options);
+        let left = f64::from(spot.x) * scale - 8.0;
+        let top = f64::from(spot.y) * scale - f64::from(paper.client_height()) / 3.0;
+        scroll(&paper, left, top, glide);
     }
 }
 

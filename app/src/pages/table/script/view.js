@@ -134,3 +134,9 @@ export function frame(main, x, y, w, h) {
 export function shift(part, right, down) {
   part.style.translate = `${right}px ${down}px`;
 }
+
+// Scrolls to a place; those who ask for less motion are there at once.
+export function scroll(paper, left, top, glide) {
+  const still = !glide || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  paper.scrollTo({ left, top, behavior: still ? 'instant' : 'smooth' });
+}

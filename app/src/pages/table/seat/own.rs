@@ -4,7 +4,7 @@ use super::{Seat, Tools};
 use crate::{
     cafe::{
         Command, Leave, What,
-        id::TraceId,
+        id::{ClothId, Round, TraceId},
         tablecloth::{Mark, Trace},
     },
     ink::{Point, Stroke, Touch},
@@ -94,6 +94,27 @@ impl Seat {
         (soon(last).is_some() || cafe.may_change(me, last)).then_some(last)
     }
 
+    /// Begins to lay a photo, or thinks better of it. It stays where it was begun: a bell that rings while somebody is
+    /// in their camera takes nothing from them.
+    pub fn photograph(&mut self) {
+        self.laying = match self.laying {
+            None => self.moment().place,
+            Some(_) => None,
+        };
+        (self.unlaid, self.laid) = (None, None);
+        self.close();
+        self.tools = Tools::None;
+    }
+
+    /// The photo was sent: it lies there, unless something is to be said against it. Then it waits to be sent once more.
+    pub fn laid(&mut self, why: String) {
+        if why.is_empty() {
+            (self.laid, self.unlaid) = (self.laying.take(), None);
+        } else {
+            self.unlaid = Some(why);
+        }
+    }
+
     /// Brings back what was erased just now.
     pub fn restore(&mut self) {
         if let Some(trace) = self.erased.take() {
@@ -101,11 +122,14 @@ impl Seat {
         }
     }
 
-    /// Leaves a drawn line as `trace`; a very long one in pieces, each of the others named by `fresh`.
-    pub fn draw(&mut self, touches: &[Touch], trace: TraceId, fresh: impl Fn() -> TraceId) {
-        let Some((cloth, round)) = self.moment().place else {
-            return;
-        };
+    /// Leaves a line that was begun there as `trace`; a very long one in pieces, each of the others named by `fresh`.
+    pub fn draw(
+        &mut self,
+        touches: &[Touch],
+        (cloth, round): (ClothId, Round),
+        trace: TraceId,
+        fresh: impl Fn() -> TraceId,
+    ) {
         // What was taken back before is not to come back between newer lines.
         self.undone.clear();
         let last = touches.len().saturating_sub(1);

@@ -1,12 +1,16 @@
 //! A seat at a table whose server answers at once.
 
+mod bell;
+
 use uuid::Uuid;
 
 use super::*;
 use crate::{
     cafe::{
-        Refusal, Who,
-        id::{ClothId, ParticipantId},
+        Leave, Refusal, What, Who,
+        id::{ClothId, ParticipantId, TableId},
+        preparation::{Planned, Preparation, Prepared},
+        seating::Participant,
         sight::Viewer,
         tablecloth::Mark,
     },
@@ -14,7 +18,7 @@ use crate::{
     live::Start,
     pages::{
         sample::{self, Day},
-        table::Deed,
+        table::{Deed, Scope, inside},
     },
     wire::{GLANCE_SECONDS, Seq},
 };
@@ -33,6 +37,11 @@ impl Work {
     fn after(steps: usize) -> Self {
         let mut day = sample::day();
         (0..steps).for_each(|_| day.next());
+        Self::at(day)
+    }
+
+    /// A seat in this café.
+    fn at(day: Day) -> Self {
         let beginning = Beginning {
             start: Start {
                 now: day.now,
@@ -44,7 +53,7 @@ impl Work {
             draft: None,
             refusal: None,
         };
-        let seat = Seat::take(&beginning, day.now);
+        let seat = Seat::take(beginning, day.now);
         let names = 1_000;
         Self { day, seat, names }
     }
@@ -80,9 +89,15 @@ impl Work {
 
     fn draw(&mut self) -> TraceId {
         let line = self.name();
+        let place = self.seat.moment().place.unwrap();
         self.seat
-            .draw(&[500, 900].map(|x| Touch::even(point(x))), line, || line);
+            .draw(&[500, 900].map(|x| Touch::even(point(x))), place, line, || line);
         line
+    }
+
+    /// What the script would make of the page.
+    fn html(&self) -> String {
+        inside(&self.seat, Scope::Live).into_string()
     }
 
     fn cloth(&self) -> ClothId {
@@ -243,11 +258,7 @@ fn a_place_is_of_one_tablecloth() {
 
 #[test]
 fn where_nothing_can_be_left_there_is_only_looking() {
-    for (tools, then) in [
-        (Tools::Pens, Tools::None),
-        (Tools::Photo, Tools::None),
-        (Tools::View, Tools::View),
-    ] {
+    for (tools, then) in [(Tools::Pens, Tools::None), (Tools::View, Tools::View)] {
         // The last round, and then the harvest.
         let mut work = Work::after(4);
         work.seat.toggle(tools);
@@ -256,6 +267,54 @@ fn where_nothing_can_be_left_there_is_only_looking() {
         work.next();
         assert_eq!(work.seat.tools, then);
     }
+}
+
+#[test]
+fn a_photo_belongs_where_it_was_begun() {
+    let mut work = Work::after(2);
+    let begun = work.seat.moment().place;
+    work.seat.photograph();
+    // The bell, the travel, the next round, the harvest; then it is too late.
+    while work.day.cafe.programme.next().is_some() {
+        assert_eq!(work.seat.laying, begun);
+        let (cloth, _) = begun.unwrap();
+        let page = inside(&work.seat, Scope::Live).into_string();
+        let form = page
+            .split_once("id=\"laying\"")
+            .unwrap()
+            .1
+            .split_once("</section>")
+            .unwrap()
+            .0;
+        assert!(form.contains(&format!("name=\"cloth\" value=\"{cloth}\"")), "{form}");
+        work.next();
+    }
+    assert!(!inside(&work.seat, Scope::Live).into_string().contains("type=\"file\""));
+    work.seat.photograph();
+    assert_eq!(work.seat.laying, None);
+}
+
+#[test]
+fn a_photo_that_does_not_arrive_waits_to_be_sent_again() {
+    let mut work = Work::after(2);
+    let place = work.seat.moment().place;
+    work.seat.photograph();
+    work.seat.laid("pas de réseau".into());
+    let page = inside(&work.seat, Scope::Live).into_string();
+    assert!(
+        page.contains("type=\"file\"") && page.contains("pas de réseau"),
+        "{page}"
+    );
+    work.seat.laid(String::new());
+    assert_eq!((work.seat.laying, work.seat.laid), (None, place));
+    let page = inside(&work.seat, Scope::Live).into_string();
+    assert!(
+        !page.contains("type=\"file\"") && page.contains("La photo est posée"),
+        "{page}"
+    );
+    // Read, or on to the next one.
+    Deed::Laid.by(&mut work.seat, TraceId(Uuid::nil()));
+    assert_eq!(work.seat.laid, None);
 }
 
 #[test]

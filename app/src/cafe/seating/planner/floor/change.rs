@@ -1,7 +1,7 @@
 //! Changes of seats. Every count and the cost follow.
 
 use super::{
-    super::weights::{APART, TOGETHER},
+    super::weights::{APART, STAY, TOGETHER},
     Floor, NOWHERE,
 };
 
@@ -208,6 +208,9 @@ impl Floor<'_> {
 
     fn follow_one(&mut self, h: usize, g: usize, counts: bool) {
         if h == g {
+            let stays = if counts { STAY } else { -STAY };
+            self.tally.follow += stays;
+            self.cost += stays * self.weights.follow;
             return;
         }
         let pair = h * self.people + g;

@@ -28,7 +28,7 @@ test('a tablecloth under many hands', async ({ browser }) => {
     ],
     rounds: 2,
     roundMinutes: 10,
-    travelMinutes: 1,
+    travelMinutes: 10,
   });
   const join = (alias: string) => Phone.joins(browser, house.url, laptop.code, alias);
   // In turn into groups A and B: Anne, Chloé and Emma begin at table 1.
@@ -155,8 +155,8 @@ test('a tablecloth under many hands', async ({ browser }) => {
   await Chloé.hasOnSheet('Les clubs');
   await Anne.hasOnSheet('Les voisins');
   await Emma.sheet();
-  await expect.poll(() => Chloé.traces()).toEqual(await Anne.traces());
-  await expect.poll(() => Emma.traces()).toEqual(await Anne.traces());
+  await Chloé.hasSheetOf(Anne);
+  await Emma.hasSheetOf(Anne);
   await Emma.list();
 
   // --- The bell: a group finds what others left. ---
@@ -202,15 +202,18 @@ test('a tablecloth under many hands', async ({ browser }) => {
   // --- A stylus feels how hard it is pressed; after it, a finger moves the sheet and leaves nothing. ---
   await David.takesPen('Stylo');
   await David.pressesStylus([0.1, 0.3, 0.5, 0.7, 0.9].map((part) => [0.2 + 0.6 * part, 0.4 + 0.2 * part, part]));
-  await expect.poll(() => Benoît.thicknesses().then(({ length }) => length)).toBeGreaterThan(2);
+  for (const phone of [Benoît, David]) await expect.poll(() => phone.thicknesses().then(({ length }) => length)).toBeGreaterThan(2);
   await David.picture('t2 stylus');
-  const lines = await David.page.locator('.pane-cloth path.stroke').count();
+  await David.hasSheetOf(Benoît);
+  const lines = David.page.locator('.pane-cloth path.stroke');
+  const drawn = await lines.count();
   await David.page.touchscreen.tap(200, 300);
   await David.putsPenDown();
-  await expect(David.page.locator('.pane-cloth path.stroke')).toHaveCount(lines);
+  await David.hasSheetOf(Benoît);
+  await expect(lines).toHaveCount(drawn);
 
   // --- So many lines that they settle: nobody can tell. ---
-  await hand.until(() => hand.cloth.endsWith('@1'));
+  await hand.sitsAt(1);
   const chance = numbers(2011);
   for (let n = 0; n < 190; n += 1) {
     const ink = packed(line(chance, 500 + 13_000 * chance(), 1_000 + 6_500 * chance()));
@@ -222,24 +225,23 @@ test('a tablecloth under many hands', async ({ browser }) => {
   const straight = { ink: packed([[4_000, 7_900], [6_000, 7_900]]) };
   const last = `${crypto.randomUUID().slice(0, -2)}00`;
   await hand.command({ do: 'leave', trace: last, cloth: hand.cloth, round: 2, what: straight });
-  const settled = (phone: Phone) =>
-    phone.page.locator('.pane-cloth .settled').evaluateAll((lines) => lines.map(({ outerHTML }) => outerHTML));
-  await expect.poll(() => settled(Benoît).then(({ length }) => length)).toBeGreaterThan(3);
+  await Benoît.hasSettled(4);
   // Whoever comes later finds what those have who saw them come.
   await David.comesAlive(() => David.page.reload());
-  await expect.poll(() => settled(David)).toEqual(await settled(Benoît));
-  await expect.poll(() => David.traces()).toEqual(await Benoît.traces());
+  await David.hasSheetOf(Benoît);
   // One that has settled is still found, and apart while it is chosen.
   await David.touches({ x: 5_000, y: 7_900 });
   await expect(David.card).toContainText('Une main');
   await expect(David.page.locator(`.pane-cloth [data-trace="${last}"]`)).toHaveCount(1);
   await David.picture('t2 settled');
   await David.closesCard();
-  await expect.poll(() => settled(David)).toEqual(await settled(Benoît));
+  await David.hasSheetOf(Benoît);
 
   // --- What is on the screen is on the paper. ---
   await laptop.goesOn('Sonner et passer à la récolte');
-  await Benoît.page.getByRole('link', { name: /Table 1/ }).click();
+  const link = Benoît.page.getByRole('link', { name: /Table 1/ });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'true');
   const shown = await Benoît.wholeSheet();
   await laptop.closes();
   const zip = await (await laptop.takes('Tout, en un fichier ZIP')).path();

@@ -45,8 +45,9 @@ export class Bot {
     return bot;
   }
 
-  /** Opens the line and waits for the first picture. */
+  /** Opens the line, once more after a breakdown, and waits for the first picture. */
   async dial(): Promise<void> {
+    const before = this.cafe;
     const { cookies } = await this.http.storageState();
     const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const address = `${this.url.replace('http', 'ws')}/socket/${this.code}?as=table`;
@@ -56,8 +57,8 @@ export class Bot {
       this.socket.once('open', resolve);
       this.socket.once('error', reject);
     });
-    this.say({ hello: { version: 2 } });
-    await this.until(() => this.cafe !== undefined);
+    this.say({ hello: { version: 3 } });
+    await this.until(() => this.cafe !== before);
   }
 
   get id(): number {
@@ -69,6 +70,11 @@ export class Bot {
     const { cloths } = this.cafe.sight;
     if (cloths === 'none') throw new Error(`${this.alias} sits at no tablecloth`);
     return cloths.one;
+  }
+
+  /** Waits until they sit at a table of this number, or, at none, in the plenary. */
+  async sitsAt(table: number): Promise<void> {
+    await this.until(() => this.cafe.sight.cloths !== 'none' && this.cloth.endsWith(`@${table}`));
   }
 
   /** The notes on that tablecloth. */
@@ -125,5 +131,5 @@ export class Bot {
 
 /** A reason with nothing to add is a word; one with something to add is its key. */
 function reason(refusal: string | object): string {
-  return typeof refusal === 'string' ? refusal : Object.keys(refusal)[0];
+  return typeof refusal === 'string' ? refusal : Object.keys(refusal)[0]!;
 }

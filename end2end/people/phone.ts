@@ -1,6 +1,6 @@
 // A participant with a phone.
 import { expect, type Browser } from '@playwright/test';
-import { PHONE, Person } from './pages.js';
+import { PHONE, Person, atRest } from './pages.js';
 
 /** A note is set in several lines, without the spaces between them. */
 const inLines = (text: string) =>
@@ -20,14 +20,31 @@ export class Phone extends Person {
   }
 
   async comesIn(url: string, code: string): Promise<void> {
-    await this.page.goto(`${url}/j/${code}`);
+    await this.follows(`${url}/j/${code}`);
+  }
+
+  /** Comes in through an address that was scanned. */
+  async follows(address: string): Promise<void> {
+    await this.page.goto(address);
     await this.picture('10 joining');
     await this.page.getByLabel('Votre prénom ou un pseudonyme').fill(this.name);
     await this.comesAlive(() => this.page.getByRole('button', { name: 'Prendre place' }).click());
   }
 
+  /** They read that the café has come to a step. */
+  async isAt(step: string): Promise<void> {
+    await expect(this.page.locator('.table-where')).toContainText(step);
+  }
+
   async sitsAt(table: number): Promise<void> {
-    await expect(this.page.locator('.table-where')).toContainText(`Table ${table}`);
+    await expect(this.page.locator('.table-where')).toContainText(new RegExp(`Table\\s${table}(?!\\d)`));
+  }
+
+  /** The table at which they sit, as soon as they sit at one. */
+  async table(): Promise<number> {
+    const where = this.page.locator('.table-where');
+    await expect(where).toContainText(/Table\s\d/);
+    return Number((await where.innerText()).match(/Table\s(\d+)/)![1]);
   }
 
   private get field() {
@@ -107,7 +124,7 @@ export class Phone extends Person {
     await this.hasRead();
     const words = this.note(text).locator('text').last();
     await words.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = (await words.boundingBox())!;
+    const { x, y, width, height } = await atRest(words);
     await this.page.mouse.click(x + width / 2, y + height / 2);
     await expect(this.card).toBeVisible();
   }
@@ -143,10 +160,27 @@ export class Phone extends Person {
     await this.closesCard();
   }
 
-  /** All that lies on the sheet, in order. */
-  async traces(): Promise<string[]> {
-    const traces = this.page.locator('.pane-cloth g.trace[data-trace]');
-    return traces.evaluateAll((traces) => traces.map((trace) => `${trace.getAttribute('data-trace')} ${trace.outerHTML}`));
+  /** All that lies on the sheet, in order: what is apart, and the lines that have settled together. */
+  private async lies(): Promise<string[]> {
+    const lying = this.page.locator('.pane-cloth').locator('g.trace[data-trace], .settled');
+    return lying.evaluateAll((lying) => lying.map(({ outerHTML }) => outerHTML));
+  }
+
+  /** So many lines of the sheet have settled together, at least. */
+  async hasSettled(least: number): Promise<void> {
+    await expect.poll(() => this.page.locator('.pane-cloth .settled').count()).toBeGreaterThanOrEqual(least);
+  }
+
+  /** Both have the same sheet before them, as soon as all has come to both. */
+  async hasSheetOf(other: Phone): Promise<void> {
+    // Neither is read once: what somebody has just left changes when it is acknowledged. What differs is told in short: to
+    // compare such long lines sign by sign would take minutes.
+    const differs = async () => {
+      const [mine, theirs] = [await this.lies(), await other.lies()];
+      const longer = mine.length > theirs.length ? mine : theirs;
+      return longer.filter((_, at) => mine[at] !== theirs[at]).map((line) => line.slice(0, 60));
+    };
+    await expect.poll(differs, `${this.name} and ${other.name}`).toEqual([]);
   }
 
   /** Where a note lies, in parts of the sheet. */
@@ -164,7 +198,7 @@ export class Phone extends Person {
   /** Moves an own note by its frame, so far in parts of what is seen. */
   async drags(text: string, [x, y]: [number, number]): Promise<void> {
     await this.taps(text);
-    const box = (await this.page.locator('.chosen.own').boundingBox())!;
+    const box = await atRest(this.page.locator('.chosen.own'));
     const paper = (await this.page.locator('.pane-cloth').boundingBox())!;
     const from = [box.x + box.width / 2, box.y + box.height / 2] as const;
     await this.page.mouse.move(...from);
@@ -231,12 +265,27 @@ export class Phone extends Person {
 
   /** Photographs the paper on the table. */
   async photographs(about: string): Promise<void> {
-    await this.page.getByRole('button', { name: 'Photo' }).click();
+    await this.takesPhoto(about);
+    await this.laysPhoto();
+  }
+
+  /** Takes a photo, and says what is to be seen on it. */
+  async takesPhoto(about: string): Promise<void> {
     const png = await this.page.screenshot();
-    await this.page.getByLabel('Photo', { exact: true }).setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: png });
+    await this.page.getByRole('button', { name: 'Photo' }).click();
+    const photo = this.page.getByLabel('Photo', { exact: true });
+    await expect(photo).toBeFocused();
+    await photo.setInputFiles({ name: 'papier.png', mimeType: 'image/png', buffer: png });
     await this.page.getByLabel(/Que voit-on/).fill(about);
     await this.picture('t2 photo form');
-    await this.comesAlive(() => this.page.getByRole('button', { name: 'La poser sur la nappe' }).click());
+  }
+
+  /** Lays the photo that was taken. */
+  async laysPhoto(): Promise<void> {
+    await this.page.getByRole('button', { name: 'La poser sur la nappe' }).click();
+    const laid = this.page.locator('.news-said', { hasText: 'La photo est posée' });
+    await laid.getByRole('button', { name: 'Fermer' }).click();
+    await expect(laid).toBeHidden();
   }
 
   /** A picture of all of the sheet. */
@@ -244,6 +293,7 @@ export class Phone extends Person {
     await this.page.setViewportSize({ width: 1200, height: 1600 });
     await this.page.getByRole('button', { name: 'Voir' }).click();
     await this.page.getByRole('button', { name: 'Toute la nappe' }).click();
+    await atRest(this.page.locator('.cloth'));
     return this.page.locator('.cloth').screenshot();
   }
 
@@ -259,13 +309,33 @@ export class Phone extends Person {
   }
 
   async list(): Promise<void> {
-    await this.hasRead();
-    if (await this.page.locator('.pane-cloth').isVisible()) await this.page.getByRole('button', { name: 'Liste' }).click();
+    await this.turnsTo('.pane-list', 'Liste');
   }
 
   async sheet(): Promise<void> {
-    await this.hasRead();
-    if (await this.page.locator('.pane-list').isVisible()) await this.page.getByRole('button', { name: 'La nappe', exact: true }).click();
+    await this.turnsTo('.pane-cloth', 'La nappe');
+  }
+
+  /** Presses a button until what it leads to is seen: the tablecloth may just be coming, and what others left lies over it. */
+  private async turnsTo(part: string, button: string): Promise<void> {
+    const wanted = this.page.locator(part);
+    const tool = this.page.getByRole('button', { name: button, exact: true });
+    await expect(async () => {
+      await this.hasRead();
+      if (await tool.isVisible()) await tool.click({ timeout: 1_000 });
+      await expect(wanted).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+
+  /** Unfolds what is behind "Plus" beside the clock; each line of the list has such a button as well. */
+  async unfoldsMore(): Promise<void> {
+    await this.page.locator('.table-head').getByText('Plus', { exact: true }).click();
+  }
+
+  /** Folds it away again. */
+  async foldsMore(): Promise<void> {
+    await this.page.locator('.table-head').getByText('Plus', { exact: true }).click();
+    await expect(this.page.locator('.more')).not.toHaveAttribute('open');
   }
 
   /** Sees these notes on the tablecloth, all of them and no other. */
@@ -273,9 +343,10 @@ export class Phone extends Person {
     const notes = this.page.locator('.pane-cloth g.trace[data-trace] > text');
     await expect(notes).toHaveCount(texts.length);
     await this.list();
-    const found = await this.page.locator('.outline li .hand').allTextContents();
+    const lines = this.page.locator('.outline li .hand');
     // Spaces before French punctuation are tied.
-    expect(found.map((text) => text.trim().replace(/\u00a0/g, ' ')).sort()).toEqual([...texts].sort());
+    const words = async () => (await lines.allTextContents()).map((text) => text.trim().replace(/\u00a0/g, ' ')).sort();
+    await expect.poll(words).toEqual([...texts].sort());
     await this.sheet();
   }
 

@@ -322,9 +322,9 @@ export class Phone extends Person {
     const tool = this.page.getByRole('button', { name: button, exact: true });
     await expect(async () => {
       await this.hasRead();
-      if (await tool.isVisible()) await tool.click({ timeout: 1_000 });
-      await expect(wanted).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 30_000 });
+      if (await tool.isVisible()) await tool.click({ timeout: 5_000 });
+      await expect(wanted).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Unfolds what is behind "Plus" beside the clock; each line of the list has such a button as well. */

@@ -1,6 +1,6 @@
 //! Wishes that can hold do.
 
-use app::cafe::seating::planner::{Instance, Rule};
+use app::cafe::seating::planner::{Instance, Rule, Why};
 
 use crate::planned;
 
@@ -44,4 +44,30 @@ fn an_assistant_stays_with_a_host() {
     let plan = planned(&instance, 20_000);
     assert_eq!(plan.broken, []);
     assert!(plan.schedule.rounds.iter().all(|seats| seats[5] == Some(0)));
+}
+
+#[test]
+fn more_colleagues_than_tables_share_one_with_others_each_time() {
+    let service = 8;
+    let rules = (0..service).flat_map(|b| (0..b).map(move |a| Rule::Apart(a, b)));
+    let instance = Instance {
+        rules: rules.collect(),
+        ..Instance::mix(30, 6, 4)
+    };
+    let plan = planned(&instance, 40_000);
+    let mut shared = std::collections::BTreeMap::new();
+    for seats in &plan.schedule.rounds {
+        for (a, b) in (0..service).flat_map(|b| (0..b).map(move |a| (a, b))) {
+            *shared.entry((a, b)).or_insert(0) += u32::from(seats[a] == seats[b]);
+        }
+    }
+    // Two pairs a round can't be avoided, and there are more than enough to choose from.
+    assert_eq!(shared.values().sum::<u32>(), 2 * 4);
+    assert_eq!(shared.values().max(), Some(&1), "{shared:?}");
+    assert_eq!(plan.broken.len(), 2 * 4);
+    assert!(
+        plan.broken
+            .iter()
+            .all(|broken| broken.why == Why::TooFewTables { tables: 6 })
+    );
 }

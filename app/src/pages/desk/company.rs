@@ -14,7 +14,7 @@ use super::{
     change::{List, Propose},
 };
 use crate::{
-    cafe::{Command, id::ParticipantId, seating::Rule},
+    cafe::{Cafe, Command, id::ParticipantId, limits, seating::Rule, text},
     words::fill,
 };
 
@@ -23,10 +23,14 @@ use crate::{
 pub(super) fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
     let own = &desk.words.plan.change;
     let (ids, names): (Vec<ParticipantId>, Vec<String>) = desk.look(|cafe| {
-        let others = cafe.present().filter(|other| other.id != id);
-        others.map(|other| (other.id, other.alias.clone())).unzip()
+        let mut others: Vec<_> = cafe.present().filter(|other| other.id != id).collect();
+        others.sort_by_cached_key(|other| text::sorts_as(&other.alias));
+        others.into_iter().map(|other| (other.id, other.alias.clone())).unzip()
     });
-    let tables = desk.look(|cafe| cafe.open_tables().count());
+    let places = desk.look(|cafe| match cafe.mixes() {
+        true => cafe.open_tables().count(),
+        false => usize::from(cafe.groups),
+    });
     let (all, how) = (names.len(), RwSignal::new(None));
     let whom = RwSignal::new(vec![RwSignal::new(None)]);
     let command = Signal::derive(move || {
@@ -53,9 +57,23 @@ pub(super) fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
             }
         });
     };
-    // Who is kept apart has a table each: more would always meet the same ones.
-    let full = Memo::new(move |_| how.get() == Some(1) && whom.with(Vec::len) + 1 >= tables);
-    let may_more = move || command.with(Option::is_some) && whom.with(Vec::len) < all && !full.get();
+    let apart = Memo::new(move |_| how.get() == Some(1));
+    let people = Memo::new(move |_| whom.with(Vec::len) + 1);
+    let full = Memo::new(move |_| apart.get() && people.get() > places);
+    let pairs = move |people: usize| people * (people - 1) / 2;
+    let fits = move || people.get() <= all && !(apart.get() && pairs(people.get() + 1) > limits::RULES);
+    let may_more = move || command.with(Option::is_some) && fits();
+    let hint = move || {
+        let hint = if desk.look(Cafe::mixes) {
+            own.apart_full
+        } else {
+            own.apart_full_groups
+        };
+        fill(
+            hint,
+            &[("n", &people.get().to_string()), ("places", &places.to_string())],
+        )
+    };
     (all > 0).then(|| {
         view! {
             <div class="pick">
@@ -65,7 +83,7 @@ pub(super) fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
                     {own.and_somebody}
                 </button>
                 <p class="hint" hidden=move || !full.get()>
-                    {fill(own.apart_full, &[("n", &tables.to_string())])}
+                    {hint}
                 </p>
                 <Propose desk label=own.company command />
             </div>

@@ -116,6 +116,7 @@ pub struct Change {
     pub together_with: &'static str,
     pub apart_from: &'static str,
     pub apart_full: &'static str,
+    pub apart_full_groups: &'static str,
     pub and_somebody: &'static str,
     pub needs_table: &'static str,
     pub choose: &'static str,

@@ -50,7 +50,9 @@ impl Weights {
                 0 => 0,
                 1 => REPEAT,
                 2..64 => REPEAT + third,
-                64..128 => RULE,
+                64 => RULE,
+                // More of them than tables: at least not always the same two.
+                65..128 => RULE + REPEAT,
                 _ => -RULE,
             };
         }
@@ -75,6 +77,7 @@ pub(super) struct Tally {
     pub(super) together: i64,
     pub(super) revisits: i64,
     pub(super) again: i64,
+    /// Meetings of pairs that have met.
     pub(super) repeats: i64,
     /// Pairs that meet three times or more often.
     pub(super) thirds: i64,

@@ -87,7 +87,8 @@ impl Rule {
     }
 }
 
-/// What the rules come to, those that can't hold left out.
+/// What the rules come to, those that can't hold left out. Of more who are kept apart than there are tables, some share
+/// one in each round: that may still be different ones.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Wishes {
     pub(super) apart: Vec<(usize, usize)>,
@@ -110,6 +111,8 @@ impl Wishes {
             let mut tried = wishes.clone();
             match tried.take(instance, rule) {
                 Ok(()) => wishes = tried,
+                // Kept as far as can be: not always the same two share a table.
+                Err(Why::TooFewTables { .. }) => wishes = tried,
                 Err(why) => wishes.refused.push((number, why)),
             }
         }
@@ -247,6 +250,15 @@ impl Wishes {
         Ok(())
     }
 
+    /// Why a rule that was not refused is not kept.
+    fn not_kept(&self, instance: &Instance, rule: &Rule) -> Why {
+        let crowded = match rule {
+            Rule::Apart(a, b) => self.spreads(instance, *a, *b).err(),
+            Rule::Together(..) | Rule::Needs { .. } => None,
+        };
+        crowded.unwrap_or(Why::NotFound)
+    }
+
     /// The rules that a schedule does not keep.
     pub(super) fn broken(&self, instance: &Instance, schedule: &Schedule) -> Vec<Broken> {
         let fails = |rule: &Rule| -> Vec<usize> {
@@ -267,7 +279,7 @@ impl Wishes {
                     Some((_, why)) => *why,
                     None if rounds.is_empty() => return None,
                     None if rounds.iter().all(by_hand) => Why::ByHand,
-                    None => Why::NotFound,
+                    None => self.not_kept(instance, rule),
                 };
                 Some(Broken {
                     rule: number,

@@ -61,6 +61,7 @@ impl Floor<'_> {
                 }
                 APART..TOGETHER => {
                     self.tally.broken += 1;
+                    self.tally.repeats += i64::from(had > APART);
                     self.meets_again(person as u16, other as u16);
                 }
                 _ => self.tally.together += 1,
@@ -123,7 +124,10 @@ impl Floor<'_> {
                     self.tally.repeats -= 1;
                     self.tally.thirds -= i64::from(had == 2);
                 }
-                APART..TOGETHER => self.tally.broken -= 1,
+                APART..TOGETHER => {
+                    self.tally.broken -= 1;
+                    self.tally.repeats -= i64::from(had > APART);
+                }
                 _ => self.tally.together -= 1,
             }
         }

@@ -370,3 +370,22 @@ fn with_groups_a_service_moves_with_different_ones_and_still_does_when_all_is_pr
     room.give(&Command::Prepare { preparation }, Who::Facilitator).unwrap();
     assert!(apart(&room));
 }
+
+#[test]
+fn groups_stay_as_large_as_they_were_when_two_are_kept_apart() {
+    let mut room = Room::open(Preparation {
+        moving: Moving::Groups,
+        groups: 3,
+        ..mixing(3, 3)
+    });
+    let people = [(); 12].map(|()| room.join());
+    let sizes = |room: &Room| [1, 2, 3].map(|group| room.cafe.members(GroupId(group)).count());
+    assert_eq!(sizes(&room), [4; 3]);
+    // They come in turn to the groups: the first and the fourth to the same, the first and the second to others.
+    for rule in [Rule::Apart(people[0], people[3]), Rule::Together(people[0], people[1])] {
+        room.wishes(&[rule]);
+        assert_eq!(sizes(&room), [4; 3], "{rule:?}");
+    }
+    let group = |at: usize| room.cafe.people[&people[at]].group;
+    assert!(group(0) != group(3) && group(0) == group(1));
+}

@@ -139,7 +139,8 @@ fn one_wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     if cafe.arrangement.rules.len() >= limits::RULES {
         return Err(Refusal::OutOfRange);
     }
-    let moved = b.filter(|_| !cafe.mixes()).and_then(|b| with_group(cafe, rule, a, b));
+    let moved = b.filter(|_| !cafe.mixes()).map(|b| with_group(cafe, rule, a, b));
+    let moved = moved.into_iter().flatten();
     let freed = cafe
         .kept_from_hosting(rule)
         .map(|table| Event::Hosted { table, host: None });
@@ -167,7 +168,7 @@ pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
     for rule in rules {
         let (a, b) = rule.people();
         let pair = present(&after, a).ok().zip(b.and_then(|b| present(&after, b).ok()));
-        let moved = pair.and_then(|(a, b)| with_group(&after, rule, a, b));
+        let moved = pair.map(|(a, b)| with_group(&after, rule, a, b)).unwrap_or_default();
         moved.iter().for_each(|moved| after.apply(moved));
         events.extend(moved);
     }
@@ -175,19 +176,31 @@ pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
 }
 
 /// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it for
-/// one with as few as can be of those from whom they are to be kept apart.
-fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Option<Event> {
-    match rule {
-        Rule::Together(..) if a.group != b.group => Some(regrouped(b.id, a.group)),
+/// one with as few as can be of those from whom they are to be kept apart. Somebody for whom nothing is wished goes the
+/// other way, where groups would be uneven without that.
+fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Vec<Event> {
+    let to = match rule {
+        Rule::Together(..) if a.group != b.group => Some(a.group),
         Rule::Apart(..) if a.group == b.group => {
             let others = (1..=cafe.groups).map(GroupId).filter(|group| *group != a.group);
             let apart = |other: &&Participant| cafe.arrangement.rules.contains(&Rule::Apart(b.id, other.id).tidy());
-            let fit =
-                others.min_by_key(|group| (cafe.members(*group).filter(apart).count(), cafe.members(*group).count()));
-            Some(regrouped(b.id, fit?))
+            others.min_by_key(|group| (cafe.members(*group).filter(apart).count(), cafe.members(*group).count()))
         }
         _ => None,
-    }
+    };
+    let Some(to) = to else { return vec![] };
+    let uneven = cafe.members(to).count() + 1 > cafe.members(b.group).count();
+    let rules = &cafe.arrangement.rules;
+    let wished = |id: ParticipantId| {
+        rules
+            .iter()
+            .map(|rule| rule.people())
+            .any(|(x, y)| x == id || y == Some(id))
+    };
+    let free = |other: &&Participant| other.id != a.id && !wished(other.id) && cafe.hosted_by(other.id).is_none();
+    let back = cafe.members(to).filter(free).last().filter(|_| uneven);
+    let back = back.map(|other| regrouped(other.id, b.group));
+    [regrouped(b.id, to)].into_iter().chain(back).collect()
 }
 
 pub(super) fn place(cafe: &Cafe, mover: Mover, round: Round, table: Option<TableId>) -> Decision {

@@ -113,7 +113,7 @@ fn Whole(wall: Wall) -> impl IntoView {
     let content = move || match step.get() {
         StepKind::Arrival => view! { <Arrival wall /> }.into_any(),
         StepKind::Plenary { question } => view! { <PlenarySheet wall question /> }.into_any(),
-        StepKind::Round { .. } => view! { <Held wall /> }.into_any(),
+        StepKind::Round { round } => view! { <Held wall round /> }.into_any(),
         StepKind::Travel { to } => view! { <Travelling wall to /> }.into_any(),
         StepKind::Harvest => view! { <Gallery wall /> }.into_any(),
         StepKind::Closed => view! { <Closed wall /> }.into_any(),
@@ -179,7 +179,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        cafe::{Command, Who, sight::Viewer},
+        cafe::{Command, Who, id::Round, sight::Viewer},
         pages::sample::{self, Day},
     };
 
@@ -291,6 +291,24 @@ mod tests {
     }
 
     #[test]
+    fn a_round_that_nobody_travelled_to_begins_with_who_sits_where() {
+        let mut day = sample::day();
+        let seen = |day: &mut Day, round: u8| {
+            while day.cafe.programme.round() != Some(Round(round)) {
+                day.next();
+            }
+            let first = text(&html(day));
+            day.pass(2);
+            (first, text(&html(day)))
+        };
+        let (first, later) = seen(&mut day, 1);
+        assert!(first.contains("Groupe") && !later.contains("Groupe"), "{first} {later}");
+        assert!(later.contains("Pour quoi faire"), "{later}");
+        let (second, _) = seen(&mut day, 2);
+        assert!(!second.contains("Groupe") && second.contains("Avec qui"), "{second}");
+    }
+
+    #[test]
     fn where_all_is_held_back_the_wall_says_so_calmly() {
         let mut day = sample::day();
         let plenary = sample::cloth(1, 0);
@@ -310,6 +328,8 @@ mod tests {
     fn the_next_question_is_read_while_people_travel() {
         let mut day = Day::open(&sample::each_round());
         day.next();
+        assert!(text(&html(&day)).contains("Hier\u{a0}?"));
+        day.pass(2);
         assert!(text(&html(&day)).contains("Hier\u{a0}?") && html(&day).contains("asked one"));
         day.next();
         let seen = text(&html(&day));

@@ -38,6 +38,18 @@ pub(super) enum Ways {
     Crowd,
 }
 
+impl Ways {
+    /// Whether it says of anybody where they go.
+    pub(super) fn tells(&self) -> bool {
+        match self {
+            Self::Groups(ways) => !ways.is_empty(),
+            Self::People(tables, _) => !tables.is_empty(),
+            Self::Names(pages) => !pages.is_empty(),
+            Self::Crowd => false,
+        }
+    }
+}
+
 /// So many groups are written with the questions that wait for them.
 const FEW: usize = 8;
 /// How many names hang at a time, so that each is a thirtieth of the wall high; in two columns.

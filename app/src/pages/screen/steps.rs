@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     cafe::{
-        id::{Round, TableId},
+        id::{Millis, Round, TableId},
+        programme::{Programme, StepKind},
         question::Question,
     },
     live::reading::Reading,
@@ -64,11 +65,15 @@ pub(super) fn Arrival(wall: Wall) -> impl IntoView {
     }
 }
 
-/// A round: the clock as a big quiet thing, and what is talked about where.
+/// A round: the clock as a big quiet thing, and what is talked about where. At first who sits where, unless they had time
+/// to change tables.
 #[component]
-pub(super) fn Held(wall: Wall) -> impl IntoView {
+pub(super) fn Held(wall: Wall, round: Round) -> impl IntoView {
     let words = wall.words;
     let asked = wall.memo(questions);
+    let clock = wall.live.now;
+    let told = wall.memo(move |cafe| cafe.open_tables().count() > 1 && ways(cafe, round, "").tells());
+    let sits_down = Memo::new(move |_| told.get() && wall.live.with(|cafe| sits_down(&cafe.programme, clock.get())));
     let list = move || {
         let asked = asked.get();
         let class = match &*asked {
@@ -94,13 +99,39 @@ pub(super) fn Held(wall: Wall) -> impl IntoView {
         view! { <ul class=["asked ", class].concat()>{lines.collect_view()}</ul> }
     };
     view! {
-        <div class="wall-held">
+        <div class=move || if sits_down.get() { "wall-travel" } else { "wall-held" }>
             <section>
                 <StepClock wall />
+                {move || {
+                    sits_down
+                        .get()
+                        .then(|| {
+                            view! {
+                                <ForAll wall to=round />
+                                <Room wall to=round />
+                            }
+                        })
+                }}
             </section>
-            <section>{list}</section>
+            <section>
+                {move || match sits_down.get() {
+                    true => view! { <Who wall to=round /> }.into_any(),
+                    false => list().into_any(),
+                }}
+            </section>
         </div>
     }
+}
+
+/// How long a round shows who sits where, in milliseconds.
+const SITS_DOWN: u64 = 2 * 60 * 1_000;
+
+/// Whether people are still on the way to their tables: a round has begun, and nobody had time for that before it.
+fn sits_down(programme: &Programme, now: Millis) -> bool {
+    let travelled = programme
+        .before()
+        .is_some_and(|step| matches!(step.kind, StepKind::Travel { .. }));
+    !travelled && programme.clock.elapsed(now) < SITS_DOWN
 }
 
 /// The time to change tables, and who goes where.
@@ -111,10 +142,43 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     let reading = Memo::new(move |_| wall.live.with(|cafe| Reading::of(&cafe.programme, clock.get())));
     let over = fill(words.screen.round_over, &[("n", &(to.0.saturating_sub(1)).to_string())]);
     let then = fill(words.screen.then_round, &[("n", &to.to_string())]);
-    let all = wall.memo(move |cafe| ways(cafe, to, words.common.group));
-    let next = wall.memo(move |cafe| question_for_all(cafe, to).map(Question::tied));
+    view! {
+        <div class="wall-travel">
+            <section>
+                <p class="kick">{over}</p>
+                <h1>{words.screen.travel}</h1>
+                <Clock reading words />
+                <p class="then">{then}</p>
+                <ForAll wall to />
+                <Room wall to />
+            </section>
+            <section>
+                <Who wall to />
+            </section>
+        </div>
+    }
+}
+
+/// The question of a round in which all talk about the same.
+#[component]
+fn ForAll(wall: Wall, to: Round) -> impl IntoView {
+    let asked = wall.memo(move |cafe| question_for_all(cafe, to).map(Question::tied));
+    move || asked.get().map(|asked| view! { <p class="then-asked hand">{asked}</p> })
+}
+
+/// The plan of the room.
+#[component]
+fn Room(wall: Wall, to: Round) -> impl IntoView {
     let room = wall.memo(move |cafe| plan::room(cafe, to));
-    let room = move || room.with(|tables| (!tables.is_empty()).then(|| room::for_all(tables, words.screen.room)));
+    let room = move || room.with(|tables| (!tables.is_empty()).then(|| room::for_all(tables, wall.words.screen.room)));
+    view! { <div class="wall-room" inner_html=room></div> }
+}
+
+/// Who goes where.
+#[component]
+fn Who(wall: Wall, to: Round) -> impl IntoView {
+    let words = wall.words;
+    let all = wall.memo(move |cafe| ways(cafe, to, words.common.group));
     let pages = move || {
         all.with(|ways| match ways {
             Ways::Names(pages) => pages.len(),
@@ -123,24 +187,11 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
     };
     // Whoever comes or goes meanwhile does not begin it anew.
     let turn = in_turn(wall, move || vec![HANGS; pages()]);
-    let list = move || match all.get() {
+    move || match all.get() {
         Ways::Groups(ways) => groups(words, ways).into_any(),
         Ways::People(tables, written) => people(tables, written).into_any(),
         Ways::Names(pages) => view! { <Names wall pages turn /> }.into_any(),
         Ways::Crowd => view! { <p class="phone-says">{words.screen.phone_says}</p> }.into_any(),
-    };
-    view! {
-        <div class="wall-travel">
-            <section>
-                <p class="kick">{over}</p>
-                <h1>{words.screen.travel}</h1>
-                <Clock reading words />
-                <p class="then">{then}</p>
-                {move || next.get().map(|next| view! { <p class="then-asked hand">{next}</p> })}
-                <div class="wall-room" inner_html=room></div>
-            </section>
-            <section>{list}</section>
-        </div>
     }
 }
 

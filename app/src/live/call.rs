@@ -39,19 +39,25 @@ const ECHO: u64 = 3_000;
 pub struct Caller(Option<(StepId, Option<Call>, Millis)>);
 
 impl Call {
+    /// What is called before the bell of a step that lasts so many seconds, and how many are left then: the earliest first.
+    pub fn before_bell(length: u32) -> impl DoubleEndedIterator<Item = (Self, u32)> {
+        let calls = [
+            (HALF, Self::Half, length / 2),
+            (FIVE, Self::Five, 300),
+            (ONE, Self::One, 60),
+        ];
+        let due = calls.into_iter().filter(move |(least, ..)| length >= *least);
+        due.map(|(_, call, left)| (call, left))
+    }
+
     /// What was due last in the current step; none before the first call.
     #[must_use]
     pub fn due(programme: &Programme, now: Millis) -> Option<Self> {
         let length = programme.current()?.seconds?;
         let left = programme.left(now)?;
-        let within = |seconds: u32| left <= i64::from(seconds) * 1_000;
-        match () {
-            () if left <= 0 => Some(Self::Bell),
-            () if length >= ONE && within(60) => Some(Self::One),
-            () if length >= FIVE && within(300) => Some(Self::Five),
-            () if length >= HALF && within(length / 2) => Some(Self::Half),
-            () => None,
-        }
+        let mut due = [(Self::Bell, 0)].into_iter().chain(Self::before_bell(length).rev());
+        due.find(|(_, seconds)| left <= i64::from(*seconds) * 1_000)
+            .map(|(call, _)| call)
     }
 
     /// What is worth reading of it now: the bell until another step begins, anything else for a moment.

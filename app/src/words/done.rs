@@ -1,4 +1,4 @@
-//! What a facilitator has just done, in words for those who don't see it.
+//! What a facilitator has just done, in words.
 
 use super::{Words, fill};
 use crate::cafe::{Cafe, Command, Venue};

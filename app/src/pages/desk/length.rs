@@ -9,6 +9,7 @@ use crate::{
         id::{Millis, StepId},
         limits,
     },
+    live::call::Call,
     words::{Words, fill},
 };
 
@@ -35,6 +36,7 @@ pub(super) fn Length(desk: Desk, step: StepId) -> impl IntoView {
         let now = desk.live.now.get();
         Some(desk.live.with(|cafe| explain(cafe, words, step, seconds, now)))
     };
+    let calls = move || calls(words, seconds(&wanted.get())?);
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(seconds) = seconds(&wanted.get_untracked()) {
@@ -58,6 +60,7 @@ pub(super) fn Length(desk: Desk, step: StepId) -> impl IntoView {
                 />
             </label>
             <p class="hint" aria-live="polite">{explained}</p>
+            <p class="hint" aria-live="polite">{calls}</p>
             <button type="submit" class="primary">{words.desk.set}</button>
         </form>
     }
@@ -67,6 +70,12 @@ pub(super) fn Length(desk: Desk, step: StepId) -> impl IntoView {
 pub(super) fn seconds(minutes: &str) -> Option<u32> {
     let minutes = minutes.trim().parse::<u32>().ok()?;
     (1..=limits::MINUTES).contains(&minutes).then_some(60 * minutes)
+}
+
+/// What will be called before the bell: a short step has but the bell.
+fn calls(words: &Words, seconds: u32) -> Option<String> {
+    let calls: Vec<&str> = Call::before_bell(seconds).map(|(call, _)| call.said(words)).collect();
+    (!calls.is_empty()).then(|| fill(words.desk.length_calls, &[("calls", &calls.join(" "))]))
 }
 
 /// What becomes of the clock: `5 min → 25 min. 3 min écoulées restent écoulées. La cloche sonnera dans 22 min.` A step
@@ -120,6 +129,15 @@ mod tests {
             "",
             "a step to come has no clock yet"
         );
+    }
+
+    #[test]
+    fn a_long_step_calls_more_than_a_short_one() {
+        let words = words::of(Language::Fr);
+        let calls = |minutes: u32| calls(words, 60 * minutes).unwrap_or_default();
+        assert!(calls(20).contains(words.clock.half) && calls(20).contains(words.clock.one));
+        assert!(!calls(10).contains(words.clock.half) && calls(10).contains(words.clock.five));
+        assert_eq!(calls(1), "");
     }
 
     #[test]

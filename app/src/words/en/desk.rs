@@ -93,6 +93,7 @@ pub(super) const DESK: Desk = Desk {
     length_elapsed: "{from} → {to}. The {elapsed} that have passed stay passed.",
     length_rings: "The bell will ring in {left}.",
     length_rung: "The bell will ring at once.",
+    length_calls: "Called before the bell: “{calls}”",
     set: "Set",
     join: "Join",
     join_larger: "Show the code large",
@@ -114,7 +115,7 @@ pub(super) const DESK: Desk = Desk {
     plan_swap: "Two groups change places: people do not mix, only traces travel.",
     plan_move_on: "Each group moves on together: people stay among their group, only traces travel.",
     plan_sees_some: "Everybody sees {seen} of the {tables} tables.",
-    plan_comes_back: "There are more rounds than tables: people come back to where they were.",
+    plan_comes_back: "There are more rounds than tables: people sit again where they were before.",
     plan_shared: "There are more groups than tables: groups share a table.",
     plan_empty: Count {
         one: "In every round {n} table stays empty.",

@@ -93,6 +93,7 @@ pub(super) const DESK: Desk = Desk {
     length_elapsed: "{from} → {to}. {elapsed} écoulées restent écoulées.",
     length_rings: "La cloche sonnera dans {left}.",
     length_rung: "La cloche sonnera aussitôt.",
+    length_calls: "On annoncera avant la cloche\u{a0}: «\u{a0}{calls}\u{a0}»",
     set: "Régler",
     join: "Rejoindre",
     join_larger: "Montrer le code en grand",
@@ -114,7 +115,7 @@ pub(super) const DESK: Desk = Desk {
     plan_swap: "Deux groupes échangent leurs tables : les personnes ne se mélangent pas, seules les traces voyagent.",
     plan_move_on: "Chaque groupe se déplace ensemble : on reste entre membres du groupe, seules les traces voyagent.",
     plan_sees_some: "Chacun voit {seen} des {tables} tables.",
-    plan_comes_back: "Il y a plus de tours que de tables : on revient là où l’on a été.",
+    plan_comes_back: "Il y a plus de tours que de tables\u{a0}: on y retrouve une table où l’on a déjà été.",
     plan_shared: "Il y a plus de groupes que de tables : des groupes partagent une table.",
     plan_empty: Count {
         one: "À chaque tour, {n}\u{a0}table reste vide.",

@@ -103,6 +103,7 @@ pub struct Desk {
     pub length_elapsed: &'static str,
     pub length_rings: &'static str,
     pub length_rung: &'static str,
+    pub length_calls: &'static str,
     pub set: &'static str,
     pub join: &'static str,
     pub join_larger: &'static str,

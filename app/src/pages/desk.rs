@@ -23,6 +23,7 @@ mod seating;
 mod sheet;
 mod small;
 pub(crate) mod steps;
+mod still;
 mod table;
 mod tables;
 mod topic;
@@ -323,6 +324,26 @@ mod tests {
         assert!(html(&day).contains("/prepare\""));
         day.next();
         assert!(!html(&day).contains("/prepare\""));
+    }
+
+    #[test]
+    fn a_drawing_is_seen_beside_its_line_also_once_it_is_masked() {
+        let mut day = sample::day();
+        day.next();
+        day.note(1, sample::cloth(1, 0), "prendre le temps");
+        let trace = day.line(2, sample::cloth(1, 0), &[(2_000, 2_000), (4_000, 5_000)]);
+        day.act(&Command::HoldBack { holds: true }, Who::Facilitator);
+        let seen = |day: &Day| {
+            let html = html(day);
+            let drawn: Vec<&str> = html.split("class=\"drawn\"").skip(1).collect();
+            assert_eq!(drawn.len(), 1);
+            drawn[0].split("</div>").next().unwrap().to_owned()
+        };
+        let line = format!("data-trace=\"{trace}\"");
+        assert!(seen(&day).contains(&line));
+        let reason = "se moque de quelqu’un".to_owned();
+        day.act(&Command::Mask { trace, reason }, Who::Facilitator);
+        assert!(seen(&day).contains(&line) && !seen(&day).contains("hatching"));
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use uuid::Uuid;
 
-use crate::cafe::{
-    Cafe, Command, Leave, Venue, What, Who,
-    decide::decide,
-    event::Keys,
-    id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
-    preparation::{Planned, Preparation, Prepared},
+use crate::{
+    cafe::{
+        Cafe, Command, Leave, Venue, What, Who,
+        decide::decide,
+        event::Keys,
+        id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
+        preparation::{Planned, Preparation, Prepared},
+    },
+    ink::{Point, Stroke},
 };
 
 /// A café in play, and what time it is there.
@@ -177,17 +180,20 @@ impl Day {
 
     /// Leaves a note, whose name it gives back.
     pub(crate) fn note(&mut self, by: u32, cloth: ClothId, text: &str) -> TraceId {
+        let (text, zone, at) = (text.into(), None, None);
+        self.leave(by, cloth, What::Note { text, zone, at })
+    }
+
+    /// Draws a line.
+    pub(crate) fn line(&mut self, by: u32, cloth: ClothId, points: &[(i32, i32)]) -> TraceId {
+        let points: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
+        self.leave(by, cloth, What::Ink(Stroke::through(&points).unwrap()))
+    }
+
+    fn leave(&mut self, by: u32, cloth: ClothId, what: What) -> TraceId {
         let trace = TraceId(Uuid::from_u128(self.cafe.traces.len() as u128 + 1));
-        let command = Command::Leave(Leave::new(
-            trace,
-            cloth,
-            self.cafe.programme.round().unwrap_or(Round::PLENARY),
-            What::Note {
-                text: text.into(),
-                zone: None,
-                at: None,
-            },
-        ));
+        let round = self.cafe.programme.round().unwrap_or(Round::PLENARY);
+        let command = Command::Leave(Leave::new(trace, cloth, round, what));
         self.act(&command, Who::Participant(ParticipantId(by)));
         trace
     }

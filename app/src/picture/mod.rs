@@ -33,7 +33,7 @@ pub use touch::touched;
 
 use crate::cafe::{
     Cafe,
-    id::{ClothId, Round},
+    id::{ClothId, Round, TraceId},
     tablecloth::{Mark, PhotoId, Trace, sheet::Spot},
 };
 
@@ -194,6 +194,26 @@ pub fn parts(cafe: &Cafe, cloth: ClothId, room: (i32, i32)) -> Vec<Part> {
 #[must_use]
 pub fn part(cafe: &Cafe, cloth: ClothId, part: &Part, label: &str) -> String {
     part.draw(cafe, cloth, label)
+}
+
+/// A trace as its facilitator looks at it, masked or not, with what lies around it, fainter; nothing where it is gone.
+#[must_use]
+pub fn around(cafe: &Cafe, id: TraceId) -> String {
+    let Some((cloth, looked_at)) = cafe.traces.find(id) else {
+        return String::new();
+    };
+    let bare = Trace {
+        mask: None,
+        ..looked_at.clone()
+    };
+    let Spot { x, y, w, h } = part::around(looked_at.spot);
+    let others = cafe.traces.on(cloth).iter().filter(|other| other.id != id);
+    let others = others.filter(|other| part::touch(&other.spot, &Spot { x, y, w, h }));
+    let others: String = others.map(|other| trace(cafe, cloth, other)).collect();
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" class="cloth" viewBox="{x} {y} {w} {h}"><rect class="paper" x="{x}" y="{y}" width="{w}" height="{h}" fill="{PAPER}"/><g opacity=".4">{others}</g>{}</svg>"#,
+        trace(cafe, cloth, &bare),
+    )
 }
 
 fn seen(cafe: &Cafe, cloth: ClothId, part: Spot, label: &str) -> String {

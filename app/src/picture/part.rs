@@ -42,6 +42,18 @@ pub(super) fn written(cafe: &Cafe, cloth: ClothId) -> Spot {
     Spot { x, y, w, h }
 }
 
+/// A spot with free paper around it, not much wider than high, nor the other way round.
+pub(super) fn around(Spot { x, y, w, h }: Spot) -> Spot {
+    let (wide, high) = (w + 2 * AROUND, h + 2 * AROUND);
+    let (wide, high) = (wide.max(high), high.max(wide / 2));
+    Spot {
+        x: x + w / 2 - wide / 2,
+        y: y + h / 2 - high / 2,
+        w: wide,
+        h: high,
+    }
+}
+
 /// A part of a tablecloth that is read from afar. All parts of one are drawn in the same scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
@@ -147,7 +159,8 @@ impl Part {
     }
 }
 
-fn touch(a: &Spot, b: &Spot) -> bool {
+/// Whether two lie on each other anywhere.
+pub(super) fn touch(a: &Spot, b: &Spot) -> bool {
     a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 }
 

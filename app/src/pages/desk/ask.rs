@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, length::seconds, traces::Line};
+use super::{Desk, length::seconds, traces::Drawn};
 use crate::{
     cafe::{
         Cafe, Command, Venue,
@@ -205,7 +205,7 @@ fn Sources(desk: Desk) -> impl IntoView {
         desk.live.with(|cafe| {
             let found = from.iter().filter_map(|id| cafe.traces.find(*id));
             found
-                .map(|(_, trace)| Line::of(cafe, desk.words, trace))
+                .map(|(_, trace)| (trace.id, desk.words.content(trace)))
                 .collect::<Vec<_>>()
         })
     });
@@ -220,13 +220,14 @@ fn Sources(desk: Desk) -> impl IntoView {
         <fieldset>
             <legend>{words.emergent_from}</legend>
             <ul class="picked">
-                <For each=move || sources.get() key=Line::clone let(line)>
+                <For each=move || sources.get() key=Clone::clone let((id, text))>
                     <li>
-                        <span class="said">{line.text}</span>
+                        <Drawn desk id />
+                        <span class="said">{text}</span>
                         <button
                             type="button"
                             class="quiet"
-                            on:click=move |_| desk.draft.update(|draft| draft.from.retain(|from| *from != line.id))
+                            on:click=move |_| desk.draft.update(|draft| draft.from.retain(|from| *from != id))
                         >
                             {words.emergent_drop}
                         </button>

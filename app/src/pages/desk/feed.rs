@@ -2,10 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
-    Desk,
-    traces::{Line, TraceList},
-};
+use super::{Desk, traces::TraceList};
 use crate::cafe::{
     Cafe, Command,
     id::{ClothId, TraceId},
@@ -23,14 +20,7 @@ const LISTED: usize = 30;
 fn Waiting(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let all = desk.memo(waiting);
-    let lines = desk.memo(move |cafe| {
-        let found = |id: &TraceId| cafe.traces.find(*id);
-        let first = waiting(cafe).into_iter().take(LISTED).collect::<Vec<_>>();
-        let lines = first.iter().filter_map(found);
-        lines
-            .map(|(cloth, trace)| Line::of(cafe, words, trace).at(words, cloth))
-            .collect::<Vec<_>>()
-    });
+    let traces = Memo::new(move |_| all.with(|all| all.iter().take(LISTED).copied().collect::<Vec<_>>()));
     let count = move || all.with(Vec::len);
     let approve = move |_| {
         let mut traces = all.get_untracked();
@@ -43,7 +33,7 @@ fn Waiting(desk: Desk) -> impl IntoView {
             <button type="button" class="quiet" hidden=move || count() == 0 on:click=approve>
                 {words.desk.approve_all}
             </button>
-            <TraceList desk lines />
+            <TraceList desk traces places=true />
         </details>
     }
     .into_any()
@@ -74,7 +64,7 @@ fn waiting(cafe: &Cafe) -> Vec<TraceId> {
 #[component]
 pub(super) fn Feed(desk: Desk) -> impl IntoView {
     let words = desk.words;
-    let latest = desk.memo(move |cafe| {
+    let latest = desk.memo(|cafe| {
         let mut traces: Vec<_> = cafe
             .traces
             .all()
@@ -82,21 +72,17 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
             .collect();
         traces.sort_by_key(|(_, trace)| std::cmp::Reverse((trace.at, trace.id)));
         let latest = traces.into_iter().take(LATEST);
-        latest
-            .map(|(cloth, trace)| Line::of(cafe, words, trace).at(words, cloth))
-            .collect::<Vec<_>>()
+        latest.map(|(_, trace)| trace.id).collect::<Vec<_>>()
     });
-    let masked = desk.memo(move |cafe| {
+    let masked = desk.memo(|cafe| {
         let masked = cafe.traces.all().filter(|(_, trace)| trace.is_masked());
-        masked
-            .map(|(cloth, trace)| Line::of(cafe, words, trace).at(words, cloth))
-            .collect::<Vec<_>>()
+        masked.map(|(_, trace)| trace.id).collect::<Vec<_>>()
     });
     let holds = desk.memo(|cafe| cafe.holds_back);
     view! {
         <section class="feed">
             <h2>{words.desk.latest}</h2>
-            <TraceList desk lines=latest />
+            <TraceList desk traces=latest places=true />
             <p>
                 <label class="choice">
                     <input
@@ -113,7 +99,7 @@ pub(super) fn Feed(desk: Desk) -> impl IntoView {
                     {words.desk.masked_all} " (" {move || masked.with(Vec::len)} ")"
                 </summary>
                 {move || masked.with(Vec::is_empty).then(|| view! { <p class="hint">{words.desk.none_masked}</p> })}
-                <TraceList desk lines=masked />
+                <TraceList desk traces=masked places=true />
             </details>
         </section>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, traces::Line};
+use super::{Desk, traces::Drawn};
 use crate::cafe::{Command, id::TraceId, limits};
 
 /// The form.
@@ -10,11 +10,7 @@ use crate::cafe::{Command, id::TraceId, limits};
 pub(super) fn MaskForm(desk: Desk, trace: TraceId) -> impl IntoView {
     let words = desk.words;
     let reason = RwSignal::new(String::new());
-    let text = desk.look(|cafe| {
-        cafe.traces
-            .find(trace)
-            .map(|(_, trace)| Line::of(cafe, words, trace).text)
-    });
+    let text = desk.look(|cafe| cafe.traces.find(trace).map(|(_, trace)| words.content(trace)));
     let mask = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         desk.live.wants(Command::Mask {
@@ -25,6 +21,7 @@ pub(super) fn MaskForm(desk: Desk, trace: TraceId) -> impl IntoView {
     };
     view! {
         <form on:submit=mask>
+            <Drawn desk id=trace />
             <p class="said">{text}</p>
             <label>
                 {words.desk.mask_reason}

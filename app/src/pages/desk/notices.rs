@@ -1,4 +1,6 @@
-//! What the desk says of itself: how its line is, and what was not done.
+//! What the desk says of itself: how its line is, what was done, and what was not.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -32,11 +34,24 @@ pub(super) fn LineNote(desk: Desk) -> impl IntoView {
     }
 }
 
-/// What has just been done, for those who don't see it. Where a dialog covers the page, only what is inside is heard: so
-/// it stands in both.
+/// How long it stays.
+const SHOWN: Duration = Duration::from_secs(8);
+
+/// What has just been done, for a moment, over the page: nothing moves for it. Where a dialog covers the page, only what is
+/// inside is seen and heard: so it stands in both.
 #[component]
 pub(super) fn Done(desk: Desk) -> impl IntoView {
     let said = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        let ends = (!said.with(String::is_empty))
+            .then(|| set_timeout_with_handle(move || drop(said.try_set(String::new())), SHOWN).ok())
+            .flatten();
+        on_cleanup(move || {
+            if let Some(ends) = ends {
+                ends.clear();
+            }
+        });
+    });
     Effect::new(move |before: Option<Vec<Pending>>| {
         desk.live.mirror.with(|mirror| {
             let waits = |n| mirror.pending.iter().any(|pending| pending.n == n);
@@ -51,7 +66,7 @@ pub(super) fn Done(desk: Desk) -> impl IntoView {
         })
     });
     view! {
-        <p class="unseen" role="status">
+        <p class="deed-done" role="status">
             {move || said.get()}
         </p>
     }

@@ -6,7 +6,7 @@ use super::{
     Desk,
     notices::{Done, Refusals},
     tables::thumbnail,
-    traces::{Line, TraceList},
+    traces::TraceList,
 };
 use crate::{cafe::id::ClothId, parts::dialog::Dialog};
 
@@ -34,9 +34,9 @@ pub(super) fn Sheet(desk: Desk) -> impl IntoView {
 #[component]
 fn Spread(desk: Desk, cloth: ClothId) -> impl IntoView {
     let words = desk.words;
-    let lines = desk.memo(move |cafe| {
+    let traces = desk.memo(move |cafe| {
         let traces = cafe.traces.on(cloth).iter().rev();
-        traces.map(|trace| Line::of(cafe, words, trace)).collect::<Vec<_>>()
+        traces.map(|trace| trace.id).collect::<Vec<_>>()
     });
     let picture = thumbnail(desk, cloth);
     view! {
@@ -47,8 +47,8 @@ fn Spread(desk: Desk, cloth: ClothId) -> impl IntoView {
             <div class="spread-cloth" tabindex="0" role="region" aria-label=words.table.sheet inner_html=picture></div>
             <section class="spread-list">
                 <h3>{words.desk.traces}</h3>
-                {move || lines.with(Vec::is_empty).then(|| view! { <p class="hint">{words.desk.no_traces}</p> })}
-                <TraceList desk lines />
+                {move || traces.with(Vec::is_empty).then(|| view! { <p class="hint">{words.desk.no_traces}</p> })}
+                <TraceList desk traces />
             </section>
         </div>
     }

@@ -1,66 +1,51 @@
 //! Traces as lines of a list: who wrote what when, and what can be done with it.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
-use super::{Desk, Topic};
+use super::{Desk, Topic, still::Still};
 use crate::{
-    cafe::{
-        Cafe, Command,
-        id::{ClothId, TraceId},
-        limits,
-        tablecloth::Trace,
-    },
+    cafe::{Cafe, Command, id::TraceId, limits, tablecloth::Mark},
+    picture,
     words::{Words, fill},
 };
 
 /// A trace as a line shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Line {
-    pub(super) id: TraceId,
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Line {
     /// Where it lies, when the list is of several tablecloths.
-    pub(super) place: Option<String>,
+    place: Option<String>,
     /// Who left it, in which group and round.
-    pub(super) stamp: String,
+    stamp: String,
     /// The words, or what is drawn.
-    pub(super) text: String,
+    text: String,
     /// The words that it continues.
-    pub(super) continues: Option<String>,
+    continues: Option<String>,
     /// Why it is masked.
-    pub(super) mask: Option<String>,
+    mask: Option<String>,
     /// Whether the projector may show it, where traces are held back from it.
-    pub(super) approved: Option<bool>,
-    /// Whether it is a photo, which may have been filed elsewhere by mistake.
-    pub(super) is_photo: bool,
+    approved: Option<bool>,
 }
 
 impl Line {
-    pub(super) fn of(cafe: &Cafe, words: &Words, trace: &Trace) -> Self {
+    /// The line of a trace, as long as there is one; `places` to say where it lies.
+    fn of(cafe: &Cafe, words: &Words, id: TraceId, places: bool) -> Option<Self> {
+        let (cloth, trace) = cafe.traces.find(id)?;
         let continued = trace.thread.and_then(|thread| cafe.traces.find(thread.to));
-        Self {
-            id: trace.id,
-            place: None,
+        Some(Self {
+            place: places.then(|| words.table_name(cloth.table)),
             stamp: words.stamp(trace),
             text: words.content(trace),
             continues: continued.map(|(_, earlier)| words.content(earlier)),
             mask: trace.mask.as_ref().map(|mask| mask.reason.clone()),
             approved: (cafe.holds_back && !trace.is_masked()).then_some(trace.approved),
-            is_photo: trace.photo().is_some(),
-        }
-    }
-
-    /// The same, saying where it lies.
-    pub(super) fn at(mut self, words: &Words, cloth: ClothId) -> Self {
-        self.place = Some(words.table_name(cloth.table));
-        self
+        })
     }
 }
 
 /// What all lines of a list look at.
 #[derive(Clone, Copy)]
 struct List {
-    lines: Memo<HashMap<TraceId, Line>>,
+    places: bool,
     over: Memo<bool>,
     may_ask: Memo<bool>,
 }
@@ -68,14 +53,14 @@ struct List {
 /// A line, with what can be done: choose it for a question, mask it or show it again. Its buttons stay when something is
 /// done with it: who works with keys goes on from there.
 #[component]
-fn TraceLine(desk: Desk, list: List, first: Line) -> impl IntoView {
+fn TraceLine(desk: Desk, list: List, id: TraceId) -> impl IntoView {
     let words = desk.words;
-    let (id, is_photo) = (first.id, first.is_photo);
-    // As it was, while the list is about to lose it.
+    // As it was, once its author has erased it and the list still holds it.
     let line = Memo::new(move |before: Option<&Line>| {
-        let now = list.lines.with(|lines| lines.get(&id).cloned());
-        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        let now = desk.live.with(|cafe| Line::of(cafe, words, id, list.places));
+        now.or_else(|| before.cloned()).unwrap_or_default()
     });
+    let is_photo = desk.look(|cafe| cafe.traces.find(id).is_some_and(|(_, trace)| trace.photo().is_some()));
     let masked = Memo::new(move |_| line.with(|line| line.mask.is_some()));
     let approved = Memo::new(move |_| line.with(|line| line.approved));
     let said = move |read: fn(&Line) -> Option<&String>, sentence: &'static str, blank: &'static str| {
@@ -100,6 +85,7 @@ fn TraceLine(desk: Desk, list: List, first: Line) -> impl IntoView {
             {move || line.with(|line| line.place.clone()).map(|place| view! { <b>{place}</b> " · " })}
             {move || line.with(|line| line.stamp.clone())}
         </p>
+        <Drawn desk id />
         <p class="said" class:masked=move || masked.get()>
             {move || line.with(|line| line.text.clone())}
         </p>
@@ -124,6 +110,19 @@ fn TraceLine(desk: Desk, list: List, first: Line) -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// What words can't show of a trace: a drawing or a photo, with what lies around it. Nothing beside a note.
+#[component]
+pub(super) fn Drawn(desk: Desk, id: TraceId) -> impl IntoView {
+    let print = desk.memo(move |cafe| {
+        let (_, trace) = cafe.traces.find(id)?;
+        (!matches!(trace.mark, Mark::Note { .. })).then(|| picture::print(trace))
+    });
+    move || {
+        let picture = print.get().map(|_| desk.look(|cafe| picture::around(cafe, id)));
+        picture.map(|picture| view! { <div class="drawn" aria-hidden="true" inner_html=picture></div> })
+    }
 }
 
 /// Whether a trace is chosen for a question, and beside the last that was chosen the way to ask it.
@@ -162,20 +161,22 @@ fn Picked(desk: Desk, list: List, id: TraceId, masked: Memo<bool>) -> impl IntoV
     .into_any()
 }
 
-/// Traces, one below the other.
+/// Traces, one below the other; `places` to say where each lies. The list holds still under the mouse: nothing slides
+/// below it while somebody is about to press.
 #[component]
-pub(super) fn TraceList(desk: Desk, lines: Memo<Vec<Line>>) -> impl IntoView {
+pub(super) fn TraceList(desk: Desk, traces: Memo<Vec<TraceId>>, #[prop(optional)] places: bool) -> impl IntoView {
     let list = List {
-        // Looked up by each line when one of them changes.
-        lines: Memo::new(move |_| lines.with(|lines| lines.iter().map(|line| (line.id, line.clone())).collect())),
+        places,
         over: desk.memo(Cafe::is_over),
         may_ask: desk.memo(|cafe| cafe.programme.is_talking() || cafe.programme.is_harvested() && !cafe.is_over()),
     };
+    let still = Still::new();
+    let listed = still.holds(traces);
     view! {
-        <ul class="traces">
-            <For each=move || lines.get() key=|line| line.id let(first)>
+        <ul class="traces" on:pointermove=move |_| still.touched() on:pointerdown=move |_| still.touched()>
+            <For each=move || listed.get() key=|id| *id let(id)>
                 <li>
-                    <TraceLine desk list first />
+                    <TraceLine desk list id />
                 </li>
             </For>
         </ul>

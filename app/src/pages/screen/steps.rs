@@ -163,7 +163,11 @@ pub(super) fn Travelling(wall: Wall, to: Round) -> impl IntoView {
 #[component]
 fn ForAll(wall: Wall, to: Round) -> impl IntoView {
     let asked = wall.memo(move |cafe| question_for_all(cafe, to).map(Question::tied));
-    move || asked.get().map(|asked| view! { <p class="then-asked hand">{asked}</p> })
+    move || {
+        asked
+            .get()
+            .map(|asked| view! { <p class="then-asked hand">{asked}</p> })
+    }
 }
 
 /// The plan of the room.

@@ -1,5 +1,6 @@
 // What an impatient hand, a laptop that nobody touches and a leaked link do to the pages of the hall.
 import { expect, test } from '@playwright/test';
+import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
 import { House } from './people/house.js';
@@ -45,6 +46,38 @@ test('a double click presses one thing', async ({ browser }) => {
   // A press of its own is one.
   await page.mouse.click(640, 400);
   await expect(below).toHaveAttribute('data-pressed', 'yes');
+});
+
+test('no line slides under the mouse, and what was done is seen', async ({ browser }) => {
+  const laptop = await Facilitator.opens(browser, house.url, prepared);
+  const { page } = laptop;
+  const Anne = await Bot.join(house.url, laptop.code, 'Anne');
+  await laptop.goesOn('Commencer le tour 1');
+  await Anne.until(() => Anne.cafe.sight.cloths !== 'none');
+  await page.clock.install();
+  await laptop.comesAlive(() => page.reload());
+  const latest = page.locator('.feed .traces').first();
+  const line = latest.locator('.said').first();
+  const leaves = async (text: string, all: number) => {
+    await Anne.note(1, text);
+    await expect(page.locator('.hall-top')).toContainText(`${all} trace`);
+  };
+  await leaves('Le premier mot', 1);
+  await expect(line).toHaveText('Le premier mot');
+  // Somebody is about to press, and something is left: it comes when the mouse has come to rest.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await latest.hover();
+  await leaves('Le deuxième mot', 2);
+  expect(await line.innerText()).toBe('Le premier mot');
+  await page.clock.fastForward(3_000);
+  await expect(line).toHaveText('Le deuxième mot');
+
+  await laptop.announces('Le café est servi');
+  await expect(page.locator('.hall > .deed-done')).toHaveText('Annoncé : Le café est servi');
+  await page.screenshot({ path: 'screenshots/q what was done.png' });
+  // It goes away by itself.
+  await page.clock.fastForward(8_000);
+  await expect(page.locator('.hall > .deed-done')).toBeEmpty();
 });
 
 test('a projector that cannot be heard asks for one touch', async ({ browser }) => {

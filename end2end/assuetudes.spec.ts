@@ -59,7 +59,7 @@ test('the day of 2011, with keys alone', async ({ browser }) => {
   await laptop.pauses();
   const stood = await laptop.stands();
   await laptop.adds(1);
-  await laptop.hears('Durée de l’étape : 26 min');
+  await laptop.hears('Durée réglée : 26 min');
   await expect.poll(() => laptop.stands()).toBe(stood + 60);
   await laptop.adds(-1);
   await expect.poll(() => laptop.stands()).toBe(stood);

@@ -19,7 +19,7 @@ const prepared: Preparation = {
   questions: QUESTIONS.map((text) => ({ text, place: 'tables', number: CLONES })),
   rounds: 3,
   roundMinutes: 20,
-  travelMinutes: 2,
+  travelMinutes: 10,
 };
 
 let house: House;

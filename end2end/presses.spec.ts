@@ -74,10 +74,11 @@ test('no line slides under the mouse, and what was done is seen', async ({ brows
 
   await laptop.announces('Le café est servi');
   await expect(page.locator('.hall > .deed-done')).toHaveText('Annoncé : Le café est servi');
+  await expect(page.locator('.hall > .deed-done')).not.toHaveClass(/unseen/);
   await page.screenshot({ path: 'screenshots/q what was done.png' });
   // It goes away by itself.
   await page.clock.fastForward(8_000);
-  await expect(page.locator('.hall > .deed-done')).toBeEmpty();
+  await expect(page.locator('.hall > .deed-done')).toHaveClass(/unseen/);
 });
 
 test('a projector that cannot be heard asks for one touch', async ({ browser }) => {
@@ -128,6 +129,7 @@ test('a projector stays on where it can, and nowhere complains', async ({ browse
     await expect.poll(asked, can).toEqual([...once, ...once]);
     // Once it has been touched for the bell, it says what the browser can't do for it.
     await page.mouse.click(10, 10);
+    await expect(page.getByText('Touchez cet écran une fois')).toBeHidden();
     const sleeps = page.getByText('Réglez cet appareil');
     await expect(sleeps).toHaveCount(can === 'never heard of it' ? 1 : 0);
     expect(complaints, can).toEqual([]);

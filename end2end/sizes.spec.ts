@@ -5,6 +5,7 @@ import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import { House } from './people/house.js';
 import type { Preparation } from './people/preparation.js';
+import { Later } from './people/later.js';
 import { LAPTOP, PHONE, PROJECTOR, type Device } from './people/pages.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
@@ -136,6 +137,10 @@ test('every page at every size', async ({ browser }) => {
 
   // --- The plenary. ---
   await laptop.goesOn('Commencer la plénière');
+  await laptop.announces('Le café est servi dans la cour, derrière le grand escalier');
+  // At first who sits where, then what is talked about.
+  await wall.says('Le café est servi');
+  await seenOnWall('seats');
   for (const bot of bots) await bot.until(() => bot.cafe.sight.cloths !== 'none');
   for (const [n, bot] of bots.entries()) await bot.note(0, `${bot.alias} pense que c’est long`, { zone: n % 2 });
   await expect(page.locator('.hall-top')).toContainText(`${bots.length} traces`);
@@ -148,7 +153,6 @@ test('every page at every size', async ({ browser }) => {
   await laptop.isAt('Tour 1');
   for (const bot of bots) await bot.until(() => bot.cafe.sight.cloths !== 'none' && !bot.cloth.endsWith('@0'));
   for (const bot of bots) await bot.note(1, `Une idée de ${bot.alias}, un peu plus longue que d’habitude`);
-  await laptop.announces('Le café est servi dans la cour, derrière le grand escalier');
   await Anne.table();
   await Anne.writes('Une idée d’Anne');
   await expect(page.locator('.hall-top')).toContainText(`${2 * bots.length + 1} traces`);
@@ -170,7 +174,11 @@ test('every page at every size', async ({ browser }) => {
     else if (tool === 'Photo') await Anne.page.getByRole('button', { name: 'Annuler' }).click();
     else await Anne.page.locator('.tool', { hasText: tool }).click();
   }
+  const later = await Later.for(wall);
+  later.is(130);
+  await wall.shows('Avec qui');
   await seenOnWall('round');
+  later.is(0);
 
   // --- On the way. ---
   await laptop.goesOn('Sonner et changer de table');
@@ -186,7 +194,7 @@ test('every page at every size', async ({ browser }) => {
   await seenOnPhone('recap');
 
   // --- The harvest, and the end. ---
-  await button('Tout montrer').click();
+  await button(/^Montrer ces? /).click();
   await laptop.goesOn('Sonner et passer à la récolte');
   await wall.shows(/Nappe \d sur/);
   await seen('desk harvest');
@@ -223,10 +231,11 @@ test('a full hall on the wall', async ({ browser }) => {
     await laptop.goesOn('Commencer le tour 1');
     await laptop.goesOn('Sonner et changer de table');
     await wall.shows('Changez de table');
-    return wall;
+    return [laptop, wall] as const;
   };
+  const SAID = 'Le café est servi dans la cour, derrière le grand escalier';
   // People who mix find their names, page by page; groups theirs, on one page.
-  const mixed = await open({ hosts: false, expected: 80 });
+  const [atMixed, mixed] = await open({ hosts: false, expected: 80 });
   const lines = (wall: Projector) => wall.page.locator('.by-name').getByRole('listitem');
   await mixed.shows('Partie 1 sur 3');
   await expect(lines(mixed)).toHaveCount(27);
@@ -236,9 +245,17 @@ test('a full hall on the wall', async ({ browser }) => {
       const over = parts.filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1);
       return over.map((part) => `${part.textContent} is cut off`);
     });
-  await looks(mixed.page, 'wall names', WALLS, PROJECTOR, async () => [...(await cutOff(mixed.page)), ...(await cut())]);
+  const wrong = async () => [...(await cutOff(mixed.page)), ...(await cut())];
+  await looks(mixed.page, 'wall names', WALLS, PROJECTOR, wrong);
   await mixed.shows('Partie 2 sur 3');
-  const grouped = await open(undefined);
+  // What is announced takes its room: fewer names a page.
+  await atMixed.announces(SAID);
+  await mixed.shows(/Partie \d sur 4/);
+  await looks(mixed.page, 'wall names and said', WALLS, PROJECTOR, wrong);
+  const [atGrouped, grouped] = await open(undefined);
   await expect(lines(grouped)).toHaveCount(20);
   await looks(grouped.page, 'wall groups', WALLS, PROJECTOR, () => cutOff(grouped.page));
+  await atGrouped.announces(SAID);
+  await grouped.says(SAID);
+  await looks(grouped.page, 'wall groups and said', WALLS, PROJECTOR, () => cutOff(grouped.page));
 });

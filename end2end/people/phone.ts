@@ -123,7 +123,8 @@ export class Phone extends Person {
   async taps(text: string): Promise<void> {
     await this.hasRead();
     const words = this.note(text).locator('text').last();
-    await words.scrollIntoViewIfNeeded();
+    // At once: what is drawn anew in between has gone.
+    await words.evaluate((words) => words.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     const { x, y, width, height } = await atRest(words);
     await this.page.mouse.click(x + width / 2, y + height / 2);
     await expect(this.card).toBeVisible();

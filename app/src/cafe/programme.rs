@@ -204,6 +204,13 @@ impl Programme {
         matches!(self.now(), StepKind::Harvest | StepKind::Closed)
     }
 
+    /// Whether the harvest has begun, or is over: whatever comes next comes after it.
+    #[must_use]
+    pub fn has_hung(&self) -> bool {
+        let until_now = self.steps.iter().take(self.at + 1);
+        until_now.into_iter().any(|step| step.kind == StepKind::Harvest)
+    }
+
     pub(crate) fn begin(&mut self, id: StepId, at: Millis) {
         let Some(index) = self.steps.iter().position(|step| step.id == id) else {
             return;

@@ -51,7 +51,7 @@ use self::{
 use crate::{
     cafe::{
         Cafe, Command,
-        id::{ClothId, ParticipantId},
+        id::{ClothId, Code, ParticipantId},
         programme::StepKind,
     },
     live::{Role, Start, signals::Live},
@@ -80,8 +80,8 @@ pub(crate) struct Desk {
     live: Live,
     words: &'static Words,
     links: StoredValue<Arc<Links>>,
-    /// How this café is only rehearsed, if it is.
-    rehearsed: Option<Rehearsal>,
+    /// How this café is only rehearsed, and of which one it is a copy; none where it is a real one.
+    rehearsed: StoredValue<Option<(Rehearsal, Code)>>,
     /// What the small dialog is about; closed when none.
     topic: RwSignal<Option<Topic>>,
     /// What is shown before it is done.
@@ -95,13 +95,13 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    fn open(start: &Start, links: Links, rehearsed: Option<Rehearsal>) -> Self {
+    fn open(start: &Start, links: Links, rehearsed: Option<(Rehearsal, Code)>) -> Self {
         let topic = RwSignal::new(None);
         Self {
             live: Live::open(start, Role::Desk),
             words: words::of(start.language),
             links: StoredValue::new(Arc::new(links)),
-            rehearsed,
+            rehearsed: StoredValue::new(rehearsed),
             topic,
             proposed: RwSignal::new(None),
             sheet: RwSignal::new(None),
@@ -125,6 +125,10 @@ impl Desk {
         self.look(|cafe| [page, cafe.code.as_str()].concat())
     }
 
+    fn is_rehearsed(self) -> bool {
+        self.rehearsed.with_value(Option::is_some)
+    }
+
     fn links(self) -> Arc<Links> {
         self.links.get_value()
     }
@@ -132,7 +136,7 @@ impl Desk {
 
 /// The desk, as an island.
 #[island]
-pub fn DeskPage(start: Start, links: Links, rehearsed: Option<Rehearsal>) -> impl IntoView {
+pub fn DeskPage(start: Start, links: Links, rehearsed: Option<(Rehearsal, Code)>) -> impl IntoView {
     let desk = Desk::open(&start, links, rehearsed);
     doors::show_renewed(desk);
     view! { <Whole desk /> }
@@ -168,7 +172,7 @@ fn Whole(desk: Desk) -> impl IntoView {
                     <h2>{move || counts.get()}</h2>
                     <LineNote desk />
                     {move || {
-                        (arrival.get() && desk.rehearsed.is_none())
+                        (arrival.get() && !desk.is_rehearsed())
                             .then(|| {
                                 view! {
                                     <a class="quiet" href=desk.address_of_preparation()>

@@ -196,6 +196,9 @@ pub fn part(cafe: &Cafe, cloth: ClothId, part: &Part, label: &str) -> String {
     part.draw(cafe, cloth, label)
 }
 
+/// So many traces are drawn around another one: the latest, of a thicket of lines.
+const LATEST: usize = 40;
+
 /// A trace as its facilitator looks at it, masked or not, with what lies around it, fainter; nothing where it is gone.
 #[must_use]
 pub fn around(cafe: &Cafe, id: TraceId) -> String {
@@ -209,7 +212,8 @@ pub fn around(cafe: &Cafe, id: TraceId) -> String {
     let Spot { x, y, w, h } = part::around(looked_at.spot);
     let others = cafe.traces.on(cloth).iter().filter(|other| other.id != id);
     let others = others.filter(|other| part::touch(&other.spot, &Spot { x, y, w, h }));
-    let others: String = others.map(|other| trace(cafe, cloth, other)).collect();
+    let others = others.rev().take(LATEST).map(|other| trace(cafe, cloth, other));
+    let others: String = others.collect();
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" class="cloth" viewBox="{x} {y} {w} {h}"><rect class="paper" x="{x}" y="{y}" width="{w}" height="{h}" fill="{PAPER}"/><g opacity=".4">{others}</g>{}</svg>"#,
         trace(cafe, cloth, &bare),

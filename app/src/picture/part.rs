@@ -124,6 +124,12 @@ pub(super) fn parts(cafe: &Cafe, cloth: ClothId, room: (i32, i32)) -> Vec<Part> 
 }
 
 impl Part {
+    /// The first note or photo that is read on it.
+    #[must_use]
+    pub fn first(&self) -> Option<TraceId> {
+        self.traces.first().copied()
+    }
+
     /// How many words are read on it.
     #[must_use]
     pub fn words(&self, cafe: &Cafe) -> usize {

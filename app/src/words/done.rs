@@ -11,7 +11,7 @@ impl Words {
         Some(match command {
             Command::SetLength { seconds, .. } => {
                 let minutes = self.number(seconds.div_ceil(60) as usize);
-                fill(self.desk.length, &[("n", &minutes)])
+                fill(deeds.length, &[("n", &minutes)])
             }
             Command::Pause { .. } => self.clock.paused.to_owned(),
             Command::Resume { .. } => deeds.resumed.to_owned(),
@@ -19,12 +19,17 @@ impl Words {
             Command::Announce { text, .. } => fill(deeds.announced, &[("text", text)]),
             Command::Ask {
                 text,
-                venue: Venue::Harvest | Venue::Plenary { .. },
+                venue: Venue::Plenary { .. },
                 ..
             } => fill(deeds.asked, &[("text", text)]),
+            Command::Ask {
+                text,
+                venue: Venue::Harvest,
+                ..
+            } => fill(deeds.asked_at_harvest, &[("text", text)]),
             Command::Mask { reason, .. } => fill(self.desk.masked, &[("reason", reason)]),
             Command::Unmask { .. } => deeds.unmasked.to_owned(),
-            Command::Approve { approved: true, .. } => deeds.approved.to_owned(),
+            Command::Approve { traces, approved: true } => self.count(deeds.approved, traces.len()),
             Command::Approve { approved: false, .. } => deeds.approved_no_more.to_owned(),
             Command::Refile { cloth, .. } => fill(deeds.refiled, &[("place", &self.place_name(cafe, *cloth))]),
             Command::Place { mover, table: None, .. } => fill(deeds.unplaced, &[("who", &self.mover(cafe, *mover))]),
@@ -48,7 +53,7 @@ mod tests {
         let said = |command| words.done(&cafe, &command).unwrap_or_default().replace('\u{a0}', " ");
         assert_eq!(
             said(Command::SetLength { step, seconds: 1_560 }),
-            "Durée de l’étape : 26 min"
+            "Durée réglée : 26 min"
         );
         assert_eq!(said(Command::Pause { step }), "en pause");
         let announce = |text: &str| Command::Announce {

@@ -40,3 +40,12 @@ fn where_each_table_has_a_host_the_promise_is_for_a_café_with_hosts() {
     });
     assert!(stays);
 }
+
+#[test]
+fn the_plan_is_looked_at_before_there_is_a_title() {
+    let untitled = Preparation {
+        title: " ".into(),
+        ..prepared(6, false)
+    };
+    assert_eq!(Forecast::of(&untitled).map(|forecast| forecast.people), Ok(30));
+}

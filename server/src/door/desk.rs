@@ -51,9 +51,10 @@ async fn desk(
         projector: format!("{base}/s/{code}/{}", secret.projector()),
     };
     let title = visit.cafe.preparation.title.clone();
-    let rehearsed = visit.house.stage().play(code);
+    let stage = visit.house.stage();
+    let rehearsed = stage.play(code).zip(stage.of(code));
     let page = page::render(StatusCode::OK, visit.language(), move || {
-        let (start, links) = (start.clone(), links.clone());
+        let (start, links, rehearsed) = (start.clone(), links.clone(), rehearsed.clone());
         view! {
             <Shell language=start.language title=title.clone() script=Script::Hall>
                 <DeskPage start links rehearsed />

@@ -1,5 +1,7 @@
 //! `/desk/CODE/rehearse`: trying a café with people who are not there, in a copy that nothing remains of.
 
+use std::sync::Arc;
+
 use app::{
     cafe::{id::Code, programme::StepKind},
     pages::desk::{FAST, PEOPLE, Rehearsal},
@@ -41,7 +43,16 @@ async fn begin(visit: Visit, State(house): State<House>, Form(play): Form<Rehear
         return Err(visit.turn_away(Reason::TooMany));
     }
     let secret = Secret::draw()?;
-    let begin = |code| stage.begin(&visit.cafe, play, code, secret.keys());
+    // It is begun whole, or not at all, also when the browser goes away meanwhile.
+    let begin = |code| {
+        let (stage, of, keys) = (Arc::clone(stage), Arc::clone(&visit.cafe), secret.keys());
+        let begun = tokio::spawn(async move { stage.begin(of, play, code, keys).await });
+        async {
+            begun
+                .await
+                .unwrap_or_else(|died| std::panic::resume_unwind(died.into_panic()))
+        }
+    };
     let code = match under_a_code(begin).await {
         Ok(Ok(code)) => code,
         // Another facilitator has begun one in the same moment.

@@ -107,14 +107,20 @@ async fn stay(everybody: &mut Everybody, missed: impl Fn(Mishap)) {
 
 /// Lets the next person in, under the first name that nobody has.
 async fn come(company: &Company, next: &mut usize) -> Result<(String, String), Mishap> {
-    for _ in 0..TRIES {
+    let mut taken = 0;
+    while taken < TRIES {
         let alias = cast::alias(*next);
-        *next += 1;
         match company.door.join(&company.code, &alias).await {
-            Ok(Seated::In { cookie }) => return Ok((alias, cookie)),
-            Ok(Seated::No) => {}
-            // Many strangers are at the door.
-            Err(Mishap::Turned { status: 429, .. }) => sleep(CROWD).await,
+            // Many strangers are at the door: it is their turn next, as long as somebody gives orders.
+            Err(Mishap::Turned { status: 429, .. }) if company.orders.has_changed().is_ok() => {
+                sleep(CROWD).await;
+                continue;
+            }
+            Ok(Seated::In { cookie }) => {
+                *next += 1;
+                return Ok((alias, cookie));
+            }
+            Ok(Seated::No) => (*next, taken) = (*next + 1, taken + 1),
             Err(mishap) => return Err(mishap),
         }
     }

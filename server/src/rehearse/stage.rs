@@ -101,15 +101,22 @@ impl Stage {
     /// # Errors
     /// [`Fault::NoRoom`] for so many people, no such café when another rehearsal has ended this one meanwhile, or another
     /// fault.
-    pub async fn begin(self: &Arc<Self>, of: &Cafe, play: Rehearsal, code: Code, keys: Keys) -> Result<bool, Trouble> {
+    pub async fn begin(
+        self: &Arc<Self>,
+        of: Arc<Cafe>,
+        play: Rehearsal,
+        code: Code,
+        keys: Keys,
+    ) -> Result<bool, Trouble> {
         if !self.journal.expect(&code).await? {
             return Ok(false);
         }
         let (orders, listening) = watch::channel(Order::Talk);
-        for before in self.take_place(&of.code, play, &code, orders)? {
+        let before = self.take_place(&of.code, play, &code, orders);
+        for before in before.inspect_err(|_| self.journal.forget(&code))? {
             self.sweep(&before).await;
         }
-        if let Err(trouble) = self.set(of, play, &code, keys).await {
+        if let Err(trouble) = self.set(&of, play, &code, keys).await {
             self.end(&code).await;
             return Err(trouble);
         }
@@ -193,6 +200,8 @@ impl Stage {
         tokio::spawn(async move {
             let _ = timeout(LONGEST, stage.perform(company, people, &code, listening)).await;
             stage.end(&code).await;
+            // Whoever has ended it may not have waited until it was swept away.
+            stage.sweep(&code).await;
         });
     }
 

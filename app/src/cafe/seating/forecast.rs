@@ -38,6 +38,11 @@ impl Forecast {
     /// The preparation is refused.
     pub fn of(preparation: &Preparation) -> Result<Self, Refusal> {
         let mut cafe = Cafe::default();
+        // The plan can be looked at before there is a title.
+        let preparation = Preparation {
+            title: "Plan".to_owned(),
+            ..preparation.clone()
+        };
         let open = Command::Open {
             code: Code::default(),
             keys: Keys::default(),

@@ -51,6 +51,39 @@ impl Default for Draft {
 }
 
 impl Draft {
+    /// What had been written, of a question that was not asked after all.
+    pub(super) fn of(cafe: &Cafe, refused: Command) -> Option<Self> {
+        let Command::Ask {
+            question,
+            text,
+            from,
+            venue,
+        } = refused
+        else {
+            return None;
+        };
+        let blank = Self::default();
+        let (at, minutes) = match venue {
+            Venue::Plenary { minutes } => (At::Plenary, minutes.to_string()),
+            Venue::Table(_) => (At::Table, blank.minutes),
+            Venue::Harvest => (At::Harvest, blank.minutes),
+        };
+        let announced = announced(cafe).into_iter().any(|waits| waits.id == question);
+        Some(Self {
+            announced: announced.then_some(question),
+            text,
+            from,
+            minutes,
+            at,
+        })
+    }
+
+    /// The traces that it comes from, without those that their authors have erased since.
+    fn sources(&self, cafe: &Cafe) -> Vec<TraceId> {
+        let there = self.from.iter().filter(|id| cafe.traces.find(**id).is_some());
+        there.take(limits::SOURCES).copied().collect()
+    }
+
     /// The command, once everything that it needs is there.
     fn command(&self, cafe: &Cafe) -> Option<Command> {
         let venue = match self.at {
@@ -64,7 +97,7 @@ impl Draft {
         Some(Command::Ask {
             question: self.announced.unwrap_or(QuestionId(next)),
             text: self.text.clone(),
-            from: self.from.clone(),
+            from: self.sources(cafe),
             venue,
         })
     }
@@ -98,7 +131,8 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
         // It was chosen before the last round began.
         draft.update(|draft| draft.at = At::default());
     }
-    let plenary = match desk.look(|cafe| cafe.programme.is_harvested()) {
+    let hung = desk.look(|cafe| cafe.programme.has_hung());
+    let plenary = match hung {
         true => words.emergent_next,
         false => words.emergent_plenary,
     };
@@ -140,6 +174,9 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                         inputmode="numeric"
                         min="1"
                         max=limits::MINUTES.to_string()
+                        required
+                        // What is hidden must not keep the form from being sent.
+                        disabled=move || draft.with(|draft| draft.at != At::Plenary)
                         prop:value=move || draft.with(|draft| draft.minutes.clone())
                         on:input=move |event| draft.update(|draft| draft.minutes = event_target_value(&event))
                     />
@@ -201,11 +238,12 @@ fn Which(desk: Desk) -> impl IntoView {
 fn Sources(desk: Desk) -> impl IntoView {
     let words = &desk.words.desk;
     let sources = Memo::new(move |_| {
-        let from = desk.draft.with(|draft| draft.from.clone());
+        let draft = desk.draft.get();
         desk.live.with(|cafe| {
-            let found = from.iter().filter_map(|id| cafe.traces.find(*id));
+            let sources = draft.sources(cafe).into_iter();
+            let found = sources.filter_map(|id| Some((id, cafe.traces.find(id)?.1)));
             found
-                .map(|(_, trace)| (trace.id, desk.words.content(trace)))
+                .map(|(id, trace)| (id, desk.words.content(trace)))
                 .collect::<Vec<_>>()
         })
     });
@@ -242,7 +280,48 @@ fn Sources(desk: Desk) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cafe::id::TableId, pages::sample};
+    use crate::{
+        cafe::{
+            Who,
+            id::{ParticipantId, TableId},
+        },
+        pages::sample,
+    };
+
+    #[test]
+    fn what_was_not_asked_lies_in_the_form_again_as_it_was() {
+        let day = sample::day();
+        let draft = Draft {
+            announced: announced(&day.cafe).first().map(|question| question.id),
+            text: "Quand ?".into(),
+            minutes: "25".into(),
+            ..Draft::default()
+        };
+        for at in [At::Plenary, At::Table, At::Harvest] {
+            let draft = Draft { at, ..draft.clone() };
+            let again = Draft::of(&day.cafe, draft.command(&day.cafe).unwrap()).unwrap();
+            assert_eq!(
+                (again.announced, again.at, &again.text),
+                (draft.announced, at, &draft.text)
+            );
+            assert_eq!(again.minutes, if at == At::Plenary { "25" } else { "15" });
+        }
+    }
+
+    #[test]
+    fn a_question_does_not_come_from_what_was_erased() {
+        let mut day = sample::day();
+        day.next();
+        let trace = day.note(1, sample::cloth(1, 0), "prendre le temps");
+        let draft = Draft {
+            text: "Quand ?".into(),
+            from: vec![trace],
+            ..Draft::default()
+        };
+        assert_eq!(draft.sources(&day.cafe), [trace]);
+        day.act(&Command::Erase { trace }, Who::Participant(ParticipantId(1)));
+        assert_eq!(draft.sources(&day.cafe), []);
+    }
 
     #[test]
     fn a_new_question_takes_the_next_number_and_an_announced_one_keeps_its_own() {

@@ -73,9 +73,7 @@ pub(super) fn Links(desk: Desk) -> impl IntoView {
         <Link desk label=words.projector_link hint=words.projector_link_hint url=links.projector.clone() />
         <Link desk label=words.facilitator_link hint=words.facilitator_link_hint url=links.facilitator.clone() />
         // Of a rehearsal nothing is taken along.
-        {desk
-            .rehearsed
-            .is_none()
+        {(!desk.is_rehearsed())
             .then(|| {
                 view! {
                     <p class="kept">

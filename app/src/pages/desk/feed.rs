@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, traces::TraceList};
+use super::{Desk, still::Still, traces::TraceList};
 use crate::cafe::{
     Cafe, Command,
     id::{ClothId, TraceId},
-    limits,
     tablecloth::Trace,
 };
 
@@ -20,20 +19,22 @@ const LISTED: usize = 30;
 fn Waiting(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let all = desk.memo(waiting);
-    let traces = Memo::new(move |_| all.with(|all| all.iter().take(LISTED).copied().collect::<Vec<_>>()));
+    let still = Still::new();
+    let first = Memo::new(move |_| all.with(|all| all.iter().take(LISTED).copied().collect::<Vec<_>>()));
+    let traces = still.holds(first);
     let count = move || all.with(Vec::len);
     let approve = move |_| {
-        let mut traces = all.get_untracked();
-        traces.truncate(limits::APPROVALS);
+        // What is listed, and nothing that has come since somebody looked at it.
+        let traces = traces.get_untracked();
         desk.live.wants(Command::Approve { traces, approved: true });
     };
     view! {
-        <details open id="waiting">
+        <details open id="waiting" on:pointermove=move |_| still.touched()>
             <summary>{move || words.count(words.desk.waiting, count())}</summary>
             <button type="button" class="quiet" hidden=move || count() == 0 on:click=approve>
-                {words.desk.approve_all}
+                {move || words.count(words.desk.approve_all, traces.with(Vec::len))}
             </button>
-            <TraceList desk traces places=true />
+            <TraceList desk traces still places=true />
         </details>
     }
     .into_any()

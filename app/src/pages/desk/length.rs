@@ -36,7 +36,11 @@ pub(super) fn Length(desk: Desk, step: StepId) -> impl IntoView {
         let now = desk.live.now.get();
         Some(desk.live.with(|cafe| explain(cafe, words, step, seconds, now)))
     };
-    let calls = move || calls(words, seconds(&wanted.get())?);
+    let calls = move || {
+        let (seconds, now) = (seconds(&wanted.get())?, desk.live.now.get());
+        let elapsed = desk.live.with(|cafe| elapsed(cafe, step, now)).unwrap_or(0);
+        calls(words, seconds, elapsed)
+    };
     let set = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(seconds) = seconds(&wanted.get_untracked()) {
@@ -72,9 +76,16 @@ pub(super) fn seconds(minutes: &str) -> Option<u32> {
     (1..=limits::MINUTES).contains(&minutes).then_some(60 * minutes)
 }
 
-/// What will be called before the bell: a short step has but the bell.
-fn calls(words: &Words, seconds: u32) -> Option<String> {
-    let calls: Vec<&str> = Call::before_bell(seconds).map(|(call, _)| call.said(words)).collect();
+/// How many seconds of a step have passed, if that is the current one.
+fn elapsed(cafe: &Cafe, id: StepId, now: Millis) -> Option<u32> {
+    cafe.programme.current().filter(|step| step.id == id)?;
+    Some((cafe.programme.clock.elapsed(now) / 1_000) as u32)
+}
+
+/// What will be called before the bell, after so many seconds of so many: a short step has but the bell.
+fn calls(words: &Words, seconds: u32, elapsed: u32) -> Option<String> {
+    let to_come = Call::before_bell(seconds).filter(|(_, left)| elapsed + left < seconds);
+    let calls: Vec<&str> = to_come.map(|(call, _)| call.said(words)).collect();
     (!calls.is_empty()).then(|| fill(words.desk.length_calls, &[("calls", &calls.join(" "))]))
 }
 
@@ -85,7 +96,7 @@ fn explain(cafe: &Cafe, words: &Words, id: StepId, seconds: u32, now: Millis) ->
     let Some(step) = cafe.programme.current().filter(|step| step.id == id) else {
         return String::new();
     };
-    let elapsed = (cafe.programme.clock.elapsed(now) / 1_000) as u32;
+    let elapsed = elapsed(cafe, id, now).unwrap_or(0);
     let from = step
         .seconds
         .map_or_else(|| "…".to_owned(), |seconds| in_words(minutes(seconds)));
@@ -134,10 +145,17 @@ mod tests {
     #[test]
     fn a_long_step_calls_more_than_a_short_one() {
         let words = words::of(Language::Fr);
-        let calls = |minutes: u32| calls(words, 60 * minutes).unwrap_or_default();
+        let calls = |minutes: u32| calls(words, 60 * minutes, 0).unwrap_or_default();
         assert!(calls(20).contains(words.clock.half) && calls(20).contains(words.clock.one));
         assert!(!calls(10).contains(words.clock.half) && calls(10).contains(words.clock.five));
         assert_eq!(calls(1), "");
+        // What has been called is not called again.
+        let late = super::calls(words, 20 * 60, 12 * 60).unwrap();
+        assert!(
+            !late.contains(words.clock.half) && late.contains(words.clock.five),
+            "{late}"
+        );
+        assert_eq!(super::calls(words, 10 * 60, 12 * 60), None);
     }
 
     #[test]

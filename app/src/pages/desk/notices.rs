@@ -5,13 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Desk, Topic, ask::Draft};
-use crate::{
-    cafe::Command,
-    live::{
-        LineState,
-        mirror::{Pending, Refused},
-    },
-};
+use crate::live::{LineState, mirror::Pending};
 
 /// How the line is, when that is worth a word.
 #[component]
@@ -23,7 +17,7 @@ pub(super) fn LineNote(desk: Desk) -> impl IntoView {
         LineState::Open => words.desk.online,
         LineState::Redialling => words.desk.offline,
         // The banner of a rehearsal says that it is over.
-        LineState::NoSuchCafe if desk.rehearsed.is_some() => "",
+        LineState::NoSuchCafe if desk.is_rehearsed() => "",
         LineState::NotAllowed | LineState::NoSuchCafe => words.desk.lost,
     };
     let broken = move || line.get() != LineState::Open && !note().is_empty();
@@ -34,7 +28,7 @@ pub(super) fn LineNote(desk: Desk) -> impl IntoView {
     }
 }
 
-/// How long it stays.
+/// How long it is seen. Whoever reads with their ears finds it as long as nothing else was done.
 const SHOWN: Duration = Duration::from_secs(8);
 
 /// What has just been done, for a moment, over the page: nothing moves for it. Where a dialog covers the page, only what is
@@ -42,10 +36,10 @@ const SHOWN: Duration = Duration::from_secs(8);
 #[component]
 pub(super) fn Done(desk: Desk) -> impl IntoView {
     let said = RwSignal::new(String::new());
+    let past = RwSignal::new(true);
     Effect::new(move |_| {
-        let ends = (!said.with(String::is_empty))
-            .then(|| set_timeout_with_handle(move || drop(said.try_set(String::new())), SHOWN).ok())
-            .flatten();
+        past.set(said.with(String::is_empty));
+        let ends = set_timeout_with_handle(move || past.set(true), SHOWN).ok();
         on_cleanup(move || {
             if let Some(ends) = ends {
                 ends.clear();
@@ -66,7 +60,7 @@ pub(super) fn Done(desk: Desk) -> impl IntoView {
         })
     });
     view! {
-        <p class="deed-done" role="status">
+        <p class="deed-done" class:unseen=move || past.get() role="status">
             {move || said.get()}
         </p>
     }
@@ -79,17 +73,12 @@ pub(super) fn Refusals(desk: Desk) -> impl IntoView {
     let words = desk.words;
     let refused = Memo::new(move |_| desk.live.mirror.with(|mirror| mirror.refused.last().cloned()));
     let read = move |_| {
-        if let Some(Refused {
-            command: Command::Ask { text, from, .. },
-            ..
-        }) = refused.get_untracked()
-        {
-            // What was written is not lost: it lies in the form again.
-            desk.draft.set(Draft {
-                text,
-                from,
-                ..Draft::default()
-            });
+        // What was written is not lost: it lies in the form again.
+        let asked = refused
+            .get_untracked()
+            .and_then(|refused| desk.look(|cafe| Draft::of(cafe, refused.command)));
+        if let Some(draft) = asked {
+            desk.draft.set(draft);
             desk.topic.set(Some(Topic::Ask));
         }
         desk.live.mirror.update(|mirror| mirror.refused.clear());

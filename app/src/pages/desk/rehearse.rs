@@ -66,19 +66,22 @@ pub(super) fn Rehearse(desk: Desk) -> impl IntoView {
 #[component]
 pub(super) fn Rehearsed(desk: Desk) -> impl IntoView {
     let words = &desk.words.desk.rehearsal;
-    desk.rehearsed.map(|Rehearsal { people, speed }| {
+    desk.rehearsed.get_value().map(|(Rehearsal { people, speed }, of)| {
         let going = if speed == NonZeroU32::MIN {
             words.going
         } else {
             words.going_fast
         };
         let going = fill(going, &[("n", &people.to_string()), ("speed", &speed.to_string())]);
-        // Somebody else has ended it, or the house was closed.
-        let over = move || desk.live.line.get() == LineState::NoSuchCafe;
+        // Somebody else has ended it, or the house was closed: then it is not known there any more.
+        let over = Memo::new(move |_| desk.live.line.get() == LineState::NoSuchCafe);
         view! {
             <form class="rehearsed" method="post" action=[desk.address("/desk/"), "/rehearse/end".to_owned()].concat()>
-                <p role="status">{move || if over() { words.over.to_owned() } else { going.clone() }}</p>
-                <button type="submit" class="quiet">{move || if over() { words.home } else { words.end }}</button>
+                <p role="status">{move || if over.get() { words.over.to_owned() } else { going.clone() }}</p>
+                <button type="submit" class="quiet" hidden=move || over.get()>{words.end}</button>
+                <a class="quiet" href=["/desk/", of.as_str()].concat() hidden=move || !over.get()>
+                    {words.home}
+                </a>
             </form>
         }
         .into_any()

@@ -85,7 +85,7 @@ fn TraceLine(desk: Desk, list: List, id: TraceId) -> impl IntoView {
             {move || line.with(|line| line.place.clone()).map(|place| view! { <b>{place}</b> " · " })}
             {move || line.with(|line| line.stamp.clone())}
         </p>
-        <Drawn desk id />
+        {list.places.then(|| view! { <Drawn desk id /> })}
         <p class="said" class:masked=move || masked.get()>
             {move || line.with(|line| line.text.clone())}
         </p>
@@ -130,12 +130,13 @@ pub(super) fn Drawn(desk: Desk, id: TraceId) -> impl IntoView {
 fn Picked(desk: Desk, list: List, id: TraceId, masked: Memo<bool>) -> impl IntoView {
     let words = desk.words;
     let picked = Memo::new(move |_| desk.draft.with(|draft| draft.from.contains(&id)));
+    // No more than a question may come from.
+    let full = Memo::new(move |_| desk.draft.with(|draft| draft.from.len() >= limits::SOURCES));
     let pick = move |_| {
         desk.draft
             .update(|draft| match draft.from.iter().position(|from| *from == id) {
                 Some(index) => drop(draft.from.remove(index)),
-                None if draft.from.len() < limits::SOURCES => draft.from.push(id),
-                None => {}
+                None => draft.from.push(id),
             });
     };
     let last = Memo::new(move |_| {
@@ -144,7 +145,12 @@ fn Picked(desk: Desk, list: List, id: TraceId, masked: Memo<bool>) -> impl IntoV
     });
     view! {
         <label hidden=move || masked.get()>
-            <input type="checkbox" prop:checked=move || picked.get() on:change=pick />
+            <input
+                type="checkbox"
+                prop:checked=move || picked.get()
+                disabled=move || full.get() && !picked.get()
+                on:change=pick
+            />
             " "
             {words.desk.pick}
         </label>
@@ -161,16 +167,25 @@ fn Picked(desk: Desk, list: List, id: TraceId, masked: Memo<bool>) -> impl IntoV
     .into_any()
 }
 
-/// Traces, one below the other; `places` to say where each lies. The list holds still under the mouse: nothing slides
-/// below it while somebody is about to press.
+/// Traces, one below the other. The list holds still under the mouse: nothing slides below it while somebody is about to
+/// press.
 #[component]
-pub(super) fn TraceList(desk: Desk, traces: Memo<Vec<TraceId>>, #[prop(optional)] places: bool) -> impl IntoView {
+pub(super) fn TraceList(
+    desk: Desk,
+    traces: Memo<Vec<TraceId>>,
+    /// What it holds still with, where that is more than the list.
+    #[prop(optional)]
+    still: Option<Still>,
+    /// Whether it is of several tablecloths, which do not lie beside it: where each lies is said, and what is drawn shown.
+    #[prop(optional)]
+    places: bool,
+) -> impl IntoView {
     let list = List {
         places,
         over: desk.memo(Cafe::is_over),
         may_ask: desk.memo(|cafe| cafe.programme.is_talking() || cafe.programme.is_harvested() && !cafe.is_over()),
     };
-    let still = Still::new();
+    let still = still.unwrap_or_else(Still::new);
     let listed = still.holds(traces);
     view! {
         <ul class="traces" on:pointermove=move |_| still.touched() on:pointerdown=move |_| still.touched()>

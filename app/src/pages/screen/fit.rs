@@ -22,6 +22,8 @@ const ACROSS: [(&str, usize); 5] = [
 ];
 /// How wide and high the list may be.
 const ROOM: (f32, f32) = (27.0, 22.5);
+/// An announcement below it: how many signs a line has at least, how high one is, and what is around them.
+const SAID: (usize, f32, f32) = (46, 2.4, 1.9);
 /// Between two tables, in letters.
 const GAP: f32 = 0.5;
 /// What a table takes beside its names, and above and below them, in letters.
@@ -32,14 +34,24 @@ const SIGN: f32 = 0.75;
 /// How high a table is at least: its own sign.
 const LEAST: f32 = 2.85;
 
+/// How much of its height the list has, beside what is announced to all: 1 where nothing is.
+pub(super) fn share(said: Option<&str>) -> f32 {
+    let (signs, line, around) = SAID;
+    let lines = said.map_or(0, |said| said.chars().count().div_ceil(signs));
+    match lines {
+        0 => 1.0,
+        lines => 1.0 - (lines as f32 * line + around) / ROOM.1,
+    }
+}
+
 /// The classes of the list: the largest letters with which all names are on the wall, if there are any.
-pub(super) fn fit(tables: &[(TableId, Vec<String>)]) -> Option<String> {
+pub(super) fn fit(tables: &[(TableId, Vec<String>)], share: f32) -> Option<String> {
     let all = SIZES.into_iter().flat_map(|size| ACROSS.map(|across| (size, across)));
-    let mut all = all.filter(|((_, letter), (_, columns))| fits(tables, *columns, *letter));
+    let mut all = all.filter(|((_, letter), (_, columns))| fits(tables, *columns, *letter, share * ROOM.1));
     all.next().map(|((size, _), (across, _))| [size, across].concat())
 }
 
-fn fits(tables: &[(TableId, Vec<String>)], columns: usize, letter: f32) -> bool {
+fn fits(tables: &[(TableId, Vec<String>)], columns: usize, letter: f32, high: f32) -> bool {
     let wide = (ROOM.0 / letter - GAP * (columns - 1) as f32) / columns as f32 - AROUND.0;
     let signs = wide / SIGN;
     // A name is not broken, unless it is a very long one.
@@ -55,7 +67,7 @@ fn fits(tables: &[(TableId, Vec<String>)], columns: usize, letter: f32) -> bool 
         let highest = row.iter().map(|(_, names)| lines(names, signs)).max().unwrap_or(0);
         (highest as f32 * LINE).max(LEAST) + AROUND.1 + GAP
     });
-    rows.sum::<f32>() * letter <= ROOM.1
+    rows.sum::<f32>() * letter <= high
 }
 
 /// How many lines names take, so many signs wide.
@@ -85,9 +97,9 @@ mod tests {
     #[test]
     fn the_fewer_names_the_larger() {
         let sizes: Vec<_> = [(2, 3), (4, 3), (6, 3)]
-            .map(|(n, people)| fit(&tables(n, people)).unwrap())
+            .map(|(n, people)| fit(&tables(n, people), 1.0).unwrap())
             .into();
-        assert!(sizes[0].contains("size-1"));
+        assert!(sizes[0].contains("size-1") && !sizes[2].contains("size-1"), "{sizes:?}");
         assert!(
             sizes.is_sorted_by_key(|size| size.split(' ').nth(1).map(str::to_owned)),
             "{sizes:?}"
@@ -95,8 +107,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_announced_takes_its_room() {
+        assert_eq!(share(None), 1.0);
+        let said = "Le café est servi dans la cour, derrière le grand escalier";
+        let size = |said| fit(&tables(4, 3), share(said)).unwrap();
+        assert!(size(Some(said)) > size(None), "{} {}", size(None), size(Some(said)));
+    }
+
+    #[test]
     fn names_that_would_be_too_small_are_not_written_by_table() {
-        assert_eq!(fit(&tables(12, 6)), None);
-        assert_eq!(fit(&tables(36, 2)), None);
+        assert_eq!(fit(&tables(12, 6), 1.0), None);
+        assert_eq!(fit(&tables(36, 2), 1.0), None);
     }
 }

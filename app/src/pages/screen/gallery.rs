@@ -9,7 +9,7 @@ use super::{
 use crate::{
     cafe::{
         Cafe,
-        id::{ClothId, QuestionId, TableId},
+        id::{ClothId, QuestionId, TableId, TraceId},
         question::Question,
     },
     parts::sign,
@@ -35,7 +35,7 @@ pub(super) fn PlenarySheet(wall: Wall, question: QuestionId) -> impl IntoView {
     };
     let pages = wall.memo(move |cafe| pages(cafe, cloth, BESIDE));
     let turn = in_turn(wall, move || {
-        pages.with(|pages| pages.iter().map(|page| page.hangs).collect())
+        pages.with(|pages| pages.iter().map(|page| (page.part.first(), page.hangs)).collect())
     });
     let page = Memo::new(move |_| pages.with(|pages| pages.get(turn.get()).cloned()));
     view! {
@@ -83,6 +83,14 @@ enum Hung {
 }
 
 impl Hung {
+    /// What it is: a question, or a part of a tablecloth, by what is read on it first.
+    fn what(&self) -> (Option<QuestionId>, Option<TraceId>) {
+        match self {
+            Self::Asked(question) => (Some(*question), None),
+            Self::Cloth(_, page) => (None, page.part.first()),
+        }
+    }
+
     /// How long it hangs.
     fn hangs(&self) -> u64 {
         match self {
@@ -105,7 +113,9 @@ pub(super) fn Gallery(wall: Wall) -> impl IntoView {
         });
         asked.chain(pages).collect::<Vec<_>>()
     });
-    let turn = in_turn(wall, move || all.with(|all| all.iter().map(Hung::hangs).collect()));
+    let turn = in_turn(wall, move || {
+        all.with(|all| all.iter().map(|hung| (hung.what(), hung.hangs())).collect())
+    });
     let shown = Memo::new(move |_| all.with(|all| all.get(turn.get()).cloned()));
     let of = Memo::new(move |_| {
         all.with(|all| match all.last() {
@@ -169,9 +179,8 @@ fn Hanging(wall: Wall, page: Page) -> impl IntoView {
     } = page;
     let title = wall.memo(move |cafe| cafe.question(cloth.question).map(Question::tied).unwrap_or_default());
     let state = wall.memo(move |cafe| {
-        let traces = cafe.traces.on(cloth);
-        let masked = traces.iter().filter(|trace| trace.is_masked()).map(|trace| trace.id);
-        (traces.len(), masked.collect::<Vec<_>>(), cafe.programme.round())
+        let prints = cafe.traces.on(cloth).iter().map(picture::print);
+        (prints.collect::<Vec<_>>(), cafe.programme.round())
     });
     // Read, not only tracked: a memo that nobody reads follows nothing itself.
     let picture = move || {

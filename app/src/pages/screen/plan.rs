@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fit::fit;
+use super::fit::{fit, share};
 use crate::{
     cafe::{
         Cafe,
@@ -60,13 +60,15 @@ const PAGES: usize = 6;
 /// Who goes where for a round; `group` is how one is called, with a blank for its letter. Groups without a member need no
 /// place.
 pub(super) fn ways(cafe: &Cafe, round: Round, group: &str) -> Ways {
+    let said = cafe.announcements.iter().rfind(|said| said.to.is_none());
+    let share = share(said.map(|said| said.text.as_str()));
     if !cafe.mixes() {
         let groups = groups(cafe, round);
         return match groups.len() {
             ..=FEW => Ways::Groups(groups),
             _ => {
                 let named = |way: Way| (fill(group, &[("letter", &way.letter)]), way.to);
-                by_name(&groups.into_iter().map(named).collect::<Vec<_>>())
+                by_name(&groups.into_iter().map(named).collect::<Vec<_>>(), share)
             }
         };
     }
@@ -81,18 +83,19 @@ pub(super) fn ways(cafe: &Cafe, round: Round, group: &str) -> Ways {
         tables.entry(*table).or_default().push(name.clone());
     }
     let tables: Vec<_> = tables.into_iter().collect();
-    match fit(&tables) {
+    match fit(&tables, share) {
         Some(written) => Ways::People(tables, written),
-        None => by_name(&seated),
+        None => by_name(&seated, share),
     }
 }
 
-/// In as few pages as there can be, and none of them fuller than the others.
-fn by_name(all: &[(String, TableId)]) -> Ways {
-    let pages = all.len().div_ceil(NAMES);
-    if pages > PAGES {
+/// In as few pages as there can be, and none of them fuller than the others: on each as many lines as are seen.
+fn by_name(all: &[(String, TableId)], share: f32) -> Ways {
+    if all.len() > NAMES * PAGES {
         return Ways::Crowd;
     }
+    let lines = (NAMES as f32 / 2.0 * share) as usize;
+    let pages = all.len().div_ceil(2 * lines.max(1));
     let pages = all.chunks(all.len().div_ceil(pages));
     Ways::Names(pages.map(<[_]>::to_vec).collect())
 }

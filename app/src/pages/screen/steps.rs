@@ -190,7 +190,7 @@ fn Who(wall: Wall, to: Round) -> impl IntoView {
         })
     };
     // Whoever comes or goes meanwhile does not begin it anew.
-    let turn = in_turn(wall, move || vec![HANGS; pages()]);
+    let turn = in_turn(wall, move || (0..pages()).map(|page| (page, HANGS)).collect());
     move || match all.get() {
         Ways::Groups(ways) => groups(words, ways).into_any(),
         Ways::People(tables, written) => people(tables, written).into_any(),

@@ -15,12 +15,17 @@ pub(super) const CLOCK: Clock = Clock {
 };
 
 const DEEDS: Deeds = Deeds {
+    length: "Length set: {n} min",
     resumed: "The clock runs again.",
     announced: "Announced: {text}",
     announced_no_more: "The announcement is taken back.",
     asked: "In the programme: {text}",
+    asked_at_harvest: "In the harvest: {text}",
     unmasked: "The trace is shown again.",
-    approved: "The projector shows it.",
+    approved: Count {
+        one: "The projector shows it.",
+        many: "The projector shows these {n} traces.",
+    },
     approved_no_more: "The projector no longer shows it.",
     refiled: "The trace is filed: {place}",
     unplaced: "The plan decides again: {who}",
@@ -77,7 +82,10 @@ pub(super) const DESK: Desk = Desk {
     hold_back: "The projector shows only what I have approved",
     approve: "Show on the projector",
     approve_no_more: "Take off the projector",
-    approve_all: "Show all of them",
+    approve_all: Count {
+        one: "Show this trace",
+        many: "Show these {n} traces",
+    },
     waiting: Count {
         one: "{n} trace waits for approval",
         many: "{n} traces wait for approval",

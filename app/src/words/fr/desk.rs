@@ -15,12 +15,17 @@ pub(super) const CLOCK: Clock = Clock {
 };
 
 const DEEDS: Deeds = Deeds {
+    length: "Durée réglée\u{a0}: {n}\u{a0}min",
     resumed: "L’horloge repart.",
     announced: "Annoncé\u{a0}: {text}",
     announced_no_more: "L’annonce est retirée.",
     asked: "Au programme\u{a0}: {text}",
+    asked_at_harvest: "À la récolte\u{a0}: {text}",
     unmasked: "La trace est montrée de nouveau.",
-    approved: "Le projecteur la montre.",
+    approved: Count {
+        one: "Le projecteur la montre.",
+        many: "Le projecteur montre ces {n}\u{a0}traces.",
+    },
     approved_no_more: "Le projecteur ne la montre plus.",
     refiled: "La trace est classée\u{a0}: {place}",
     unplaced: "Le plan décide de nouveau\u{a0}: {who}",
@@ -77,7 +82,10 @@ pub(super) const DESK: Desk = Desk {
     hold_back: "Le projecteur ne montre que ce que j’ai approuvé",
     approve: "Montrer au projecteur",
     approve_no_more: "Retirer du projecteur",
-    approve_all: "Tout montrer",
+    approve_all: Count {
+        one: "Montrer cette trace",
+        many: "Montrer ces {n}\u{a0}traces",
+    },
     waiting: Count {
         one: "{n} trace attend d’être approuvée",
         many: "{n} traces attendent d’être approuvées",
@@ -115,7 +123,7 @@ pub(super) const DESK: Desk = Desk {
     plan_swap: "Deux groupes échangent leurs tables : les personnes ne se mélangent pas, seules les traces voyagent.",
     plan_move_on: "Chaque groupe se déplace ensemble : on reste entre membres du groupe, seules les traces voyagent.",
     plan_sees_some: "Chacun voit {seen} des {tables} tables.",
-    plan_comes_back: "Il y a plus de tours que de tables\u{a0}: on y retrouve une table où l’on a déjà été.",
+    plan_comes_back: "Il y a plus de tours que de tables\u{a0}: on retrouve une table où l’on a déjà été.",
     plan_shared: "Il y a plus de groupes que de tables : des groupes partagent une table.",
     plan_empty: Count {
         one: "À chaque tour, {n}\u{a0}table reste vide.",

@@ -42,7 +42,7 @@ pub(super) const TABLE: Table = Table {
     },
     begun_before: "Commencée à la table {n} : cette note y sera posée.",
     begun_plenary: "Commencée en plénière : cette note y sera posée.",
-    begun_asked: "Cette note sera posée où elle a été commencée\u{a0}: «\u{a0}{question}\u{a0}»",
+    begun_asked: "Cette note sera posée là où elle a été commencée\u{a0}: «\u{a0}{question}\u{a0}»",
     begun_round: "Commencée au tour\u{a0}{n}\u{a0}: cette note y reste.",
     more: "Plus",
     tools: "Voir et écrire autrement",

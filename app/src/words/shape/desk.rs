@@ -18,16 +18,18 @@ pub struct Clock {
     pub one: &'static str,
 }
 
-/// What a facilitator has just done, for those who don't see it.
+/// What a facilitator has just done.
 #[derive(Debug)]
 #[cfg_attr(test, derive(serde::Serialize))]
 pub struct Deeds {
+    pub length: &'static str,
     pub resumed: &'static str,
     pub announced: &'static str,
     pub announced_no_more: &'static str,
     pub asked: &'static str,
+    pub asked_at_harvest: &'static str,
     pub unmasked: &'static str,
-    pub approved: &'static str,
+    pub approved: Count,
     pub approved_no_more: &'static str,
     pub refiled: &'static str,
     pub unplaced: &'static str,
@@ -90,7 +92,7 @@ pub struct Desk {
     pub hold_back: &'static str,
     pub approve: &'static str,
     pub approve_no_more: &'static str,
-    pub approve_all: &'static str,
+    pub approve_all: Count,
     pub waiting: Count,
     pub pause: &'static str,
     pub resume: &'static str,

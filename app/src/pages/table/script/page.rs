@@ -170,11 +170,12 @@ impl Table {
         if closest(form, ".photo").is_some() {
             event.prevent_default();
             let table = self.clone();
+            let place = self.seat.borrow().laying;
             let told = Closure::once_into_js(move |why: String| {
                 table
                     .focus
                     .set(Some(if why.is_empty() { ".paper-scroll" } else { "#photo" }));
-                table.change(|seat| seat.laid(why));
+                table.change(|seat| seat.laid(place, why));
             });
             send(form, self.seat.borrow().words.photo.lost, &told);
             return;

@@ -106,12 +106,18 @@ impl Seat {
         self.tools = Tools::None;
     }
 
-    /// The photo was sent: it lies there, unless something is to be said against it. Then it waits to be sent once more.
-    pub fn laid(&mut self, why: String) {
+    /// A photo was sent that was begun at a place: it lies there, unless something is to be said against it. Then it waits
+    /// to be sent once more. Whoever has thought better of it meanwhile is told where it lies all the same.
+    pub fn laid(&mut self, place: Option<(ClothId, Round)>, why: String) {
+        let waits = self.laying == place;
         if why.is_empty() {
-            (self.laid, self.unlaid) = (self.laying.take(), None);
-        } else {
-            self.unlaid = Some(why);
+            self.laid = place;
+        }
+        if waits {
+            if why.is_empty() {
+                self.laying = None;
+            }
+            self.unlaid = Some(why).filter(|why| !why.is_empty());
         }
     }
 

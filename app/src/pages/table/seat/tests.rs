@@ -299,13 +299,13 @@ fn a_photo_that_does_not_arrive_waits_to_be_sent_again() {
     let mut work = Work::after(2);
     let place = work.seat.moment().place;
     work.seat.photograph();
-    work.seat.laid("pas de réseau".into());
+    work.seat.laid(place, "pas de réseau".into());
     let page = inside(&work.seat, Scope::Live).into_string();
     assert!(
         page.contains("type=\"file\"") && page.contains("pas de réseau"),
         "{page}"
     );
-    work.seat.laid(String::new());
+    work.seat.laid(place, String::new());
     assert_eq!((work.seat.laying, work.seat.laid), (None, place));
     let page = inside(&work.seat, Scope::Live).into_string();
     assert!(
@@ -315,6 +315,13 @@ fn a_photo_that_does_not_arrive_waits_to_be_sent_again() {
     // Read, or on to the next one.
     Deed::Laid.by(&mut work.seat, TraceId(Uuid::nil()));
     assert_eq!(work.seat.laid, None);
+    // Whoever thinks better of it while it is on the way is told that it lies there.
+    work.seat.photograph();
+    work.seat.photograph();
+    work.seat.laid(place, "pas de réseau".into());
+    assert_eq!((work.seat.laying, work.seat.unlaid.as_ref()), (None, None));
+    work.seat.laid(place, String::new());
+    assert_eq!(work.seat.laid, place);
 }
 
 #[test]

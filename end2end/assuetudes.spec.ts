@@ -1,22 +1,14 @@
 // The day of 9 December 2011 again, conducted without a mouse: everything that the laptop does is done with keys.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { day, emergent, first, groupOf, on, plenary, prepared, second, texts } from './days/assuetudes.js';
 import { Company } from './people/company.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { KEYS } from './people/means.js';
 import { Projector } from './people/projector.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('the day of 2011, with keys alone', async ({ browser }) => {
   // --- Prepared from a template. ---

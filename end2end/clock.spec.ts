@@ -1,22 +1,14 @@
 // The clock of a step: it stands still and goes on, and what it calls is read and heard by all.
-import { expect, test, type Browser } from '@playwright/test';
+import { expect, type Browser } from '@playwright/test';
 import { heard, listen } from './people/ear.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Later } from './people/later.js';
 import { KEYS } from './people/means.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
 
 const MINUTES = 20;
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** A desk, a wall and a phone in a round, whose server can be later than it is. */
 async function inRound(browser: Browser) {

@@ -1,21 +1,13 @@
 // What the codes say that people scan: on the wall, and on the signs of the tables. They are read from their pixels, and a
 // phone follows them.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { scan } from './people/camera.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
 
 const TABLES = 4;
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('whoever scans the sign of a table sits down at that very table', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, {

@@ -2,23 +2,15 @@
 // third question that emerges, and five faults.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { day, emergent, first, groupOf, on, plenary, prepared, second, texts, turns, type Left } from './days/assuetudes.js';
 import { Bot } from './people/bot.js';
 import { Company } from './people/company.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { PHONE } from './people/pages.js';
 import { Projector } from './people/projector.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('the day of 2011', async ({ browser }) => {
   // --- The facilitator prepares, people come in. ---

@@ -1,17 +1,9 @@
 // Whoever works with keys, or with a screen reader, is never sent back to the top of the page.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { type Person } from './people/pages.js';
 import { Phone } from './people/phone.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** Something on the page has the focus, and stays so after what is still on its way. */
 async function hasFocus({ page, name }: Person, what = 'body *'): Promise<void> {

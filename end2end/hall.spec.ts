@@ -1,10 +1,10 @@
 // 150 people at 30 tables: some never come, some come late, two facilitators press at once, a laptop is loaded anew at
 // the bell, a phone's clock is wrong, the server is killed in mid-round, a link leaks, and a step is ended by mistake.
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { LAPTOP } from './people/pages.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
@@ -22,14 +22,6 @@ const prepared: Preparation = {
   travelMinutes: 1,
   mixing: { hosts: false, expected: EXPECTED },
 };
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** When the page rang, by a clock that nobody has set. */
 const rings = (page: Page) => page.evaluate(() => (globalThis as any).rings as number[]);
@@ -128,7 +120,7 @@ test('a hall of 150 survives what real rooms do', async ({ browser }) => {
   // --- Rung too early: back, and the clock is where it was. ---
   const tooEarly = Date.now();
   await laptop.goesOn('Sonner et changer de table');
-  const first = await ringTogether(phones, tooEarly);
+  const called = await ringTogether(phones, tooEarly);
   await wall.shows('Changez de table');
   await second.goesBack('Tour 1');
   await laptop.isAt('Tour 1');
@@ -143,9 +135,9 @@ test('a hall of 150 survives what real rooms do', async ({ browser }) => {
   await Anne.goesToNextTable();
 
   // --- Nobody presses: the minute of travel is over by the clock, also by the one that is wrong, and round 2 begins. ---
-  const second = await ringTogether(phones, travels + 50_000, 120_000);
+  const came = await ringTogether(phones, travels + 50_000, 120_000);
   // This machine plays all of them, and may be late itself once.
-  expect(Math.min(first, second), 'milliseconds between the first phone and the last').toBeLessThan(500);
+  expect(Math.min(called, came), 'milliseconds between the first phone and the last').toBeLessThan(500);
   await laptop.isAt('Tour 2');
   await expect(Anne.page.locator('.table-where')).toContainText('Tour 2 sur 3');
 

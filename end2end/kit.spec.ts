@@ -1,9 +1,9 @@
 // The paper kit, as it comes out of the printer: of a café for thirty people who mix, and of the day of 2011.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { day, prepared, turns } from './days/assuetudes.js';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 
 const [PEOPLE, TABLES] = [30, 6];
 const PARTS = ['run', 'signs', 'cards', 'hosts', 'questions', 'etiquette', 'cloths'];
@@ -14,14 +14,6 @@ const [A4, A3] = [
 ];
 /** Pixels of a millimetre. */
 const MM = 96 / 25.4;
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** How many sheets of each kind there are. */
 async function sheets(page: Page): Promise<Record<string, number>> {

@@ -1,17 +1,9 @@
 // A trace that was masked by mistake: it comes back wherever it was seen, and its author is told, each time.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('what was masked comes back on phones and on the wall', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, {

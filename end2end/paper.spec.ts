@@ -1,10 +1,10 @@
 // Sixty people at twelve tables, eight of which work on paper: their photos come late, one is filed at the wrong table and
 // put where it belongs; four questions lie at three tables each; the paper kit is printed.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
 
@@ -22,19 +22,10 @@ const prepared: Preparation = {
   travelMinutes: 10,
 };
 
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
-
 test('paper comes late, and goes where it belongs', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, prepared);
   const { page } = laptop;
-  const card = (table: number) =>
-    page.locator('.table-card').filter({ has: page.locator('.sign', { hasText: new RegExp(`^${table}$`) }) });
+  const card = (table: number) => laptop.card(table);
   const kit = await laptop.context.newPage();
   await kit.goto(`${house.url}/desk/${laptop.code}/kit`);
   await expect(kit.locator('.leaf-sign')).toHaveCount(QUESTIONS.length * CLONES);

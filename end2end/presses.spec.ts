@@ -1,19 +1,11 @@
 // What an impatient hand, a laptop that nobody touches and a leaked link do to the pages of the hall.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { PROJECTOR, comesAlive } from './people/pages.js';
 import { Phone } from './people/phone.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 const prepared: Preparation = {
   title: 'Une grande table',

@@ -1,16 +1,8 @@
 // A nervous facilitator tries the café with people who are not there; nothing of it remains.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Projector } from './people/projector.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('a café is rehearsed from its desk, at tenfold speed, and waits unchanged', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, {

@@ -1,19 +1,11 @@
 // Who sits where: individuals mix, hosts stay; wishes, moves by hand, late arrivals, somebody who leaves, tables merged.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 const prepared = (tables: number, people: number): Preparation => ({
   title: 'Tous avec tous',

@@ -1,9 +1,9 @@
 // Every page at the sizes on which it is looked at: nothing hangs over the right edge, no dialog is wider than its page,
 // and on the wall, where nobody scrolls, all is seen.
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import type { Preparation } from './people/preparation.js';
 import { Later } from './people/later.js';
 import { LAPTOP, PHONE, PROJECTOR, type Device } from './people/pages.js';
@@ -15,14 +15,6 @@ const SIZES: Size[] = [[320, 640], [390, 844], [1280, 800], [1920, 1080]];
 /** What projectors show, and a phone on which somebody looks whether it is the right link. */
 const WALLS: Size[] = [[1024, 768], [1280, 800], [1920, 1080], [3840, 2160]];
 const SMALL: Size[] = [[320, 640], [390, 844]];
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** Looks at the page in each size; what must not be is looked for until it is gone: letters may just be finding their size. */
 async function looks(page: Page, moment: string, sizes: Size[], usual: Device, wrong: () => Promise<string[]>): Promise<void> {

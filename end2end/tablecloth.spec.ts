@@ -1,23 +1,15 @@
 // One tablecloth under many hands: five phones, two rounds, and all that can be done with a trace.
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import { line, numbers, packed } from './people/hand.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { difference, sheetOn } from './people/pixels.js';
 
 const QUESTION = 'Le réseau : avec qui ?';
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
-
 test('a tablecloth under many hands', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, {
     title: 'Sous cinq mains',

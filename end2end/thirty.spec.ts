@@ -1,10 +1,10 @@
 // Thirty people at six tables with hosts: three come late, two hosts never come, one leaves in the middle of a round,
 // somebody writes what must not stand there, and the projector shows only what was approved.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Bot } from './people/bot.js';
 import { Facilitator } from './people/facilitator.js';
 import type { Preparation } from './people/preparation.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
 
@@ -24,14 +24,6 @@ const prepared: Preparation = {
   travelMinutes: 10,
   mixing: { hosts: true, expected: PEOPLE },
 };
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 test('thirty people, and all that goes wrong with hosts', async ({ browser }) => {
   const laptop = await Facilitator.opens(browser, house.url, prepared);
@@ -199,8 +191,7 @@ test('thirty people, and all that goes wrong with hosts', async ({ browser }) =>
 
 /** Who hosts a table, by the desk; nobody, as long as it is so. */
 async function hostOf(laptop: Facilitator, table: number): Promise<string | undefined> {
-  const card = laptop.page.locator('.table-card').filter({ has: laptop.page.locator('.sign', { hasText: new RegExp(`^${table}$`) }) });
-  const [host] = await card.locator('.seat', { hasText: 'hôte' }).allTextContents();
+  const [host] = await laptop.card(table).locator('.seat', { hasText: 'hôte' }).allTextContents();
   return host?.replace(/\s*[·,(]?\s*hôte.*$/, '').trim();
 }
 

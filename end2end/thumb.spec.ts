@@ -1,7 +1,7 @@
 // What a thumb finds without looking for it, on phones of any size, upright and turned.
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { Phone } from './people/phone.js';
 
 /** Phones of these years and of those before, turned, and one that shows everything twice as large. */
@@ -11,14 +11,6 @@ const SIZES = [
   [844, 390],
   [640, 360],
 ] as const;
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** Its middle is on the screen, and nothing lies over it. */
 async function isAtHand(thing: Locator): Promise<void> {

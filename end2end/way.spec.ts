@@ -1,8 +1,8 @@
 // The way through a café on a phone: the signs of the tables, the plan, what was begun before the bell, who comes to
 // host, where a question came from.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Facilitator } from './people/facilitator.js';
-import { House } from './people/house.js';
+import { house, test } from './people/house.js';
 import { type Person } from './people/pages.js';
 import { Phone } from './people/phone.js';
 import { Projector } from './people/projector.js';
@@ -10,14 +10,6 @@ import { Projector } from './people/projector.js';
 const LONG =
   'Comment faire pour que les écoles, les parents, les services d’aide et les jeunes eux-mêmes se parlent vraiment, ' +
   'au-delà des réunions, des sigles et des budgets de chaque année scolaire ?';
-
-let house: House;
-test.beforeEach(async () => {
-  house = await House.open();
-});
-test.afterEach(async () => {
-  await house.close();
-});
 
 /** Sizes of phones: small, usual, turned. */
 const SIZES = { small: [320, 640], usual: [390, 844], turned: [844, 390] } as const;

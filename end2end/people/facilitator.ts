@@ -1,5 +1,5 @@
 // The facilitator, who opens and conducts.
-import { expect, type Browser, type Download, type Page } from '@playwright/test';
+import { expect, type Browser, type Download, type Locator, type Page } from '@playwright/test';
 import { MOUSE, type Means } from './means.js';
 import { LAPTOP, Person, type Device } from './pages.js';
 import { prepare, type Preparation } from './preparation.js';
@@ -94,6 +94,11 @@ export class Facilitator extends Person {
     await this.means.press(this.page.getByRole('dialog').getByRole('button', { name: 'Fermer' }));
   }
 
+  /** The card of a table. */
+  card(table: number): Locator {
+    return this.page.locator('.table-card').filter({ has: this.page.locator('.sign', { hasText: new RegExp(`^${table}$`) }) });
+  }
+
   async isAt(step: string): Promise<void> {
     await expect(this.page.locator('[aria-current="step"]')).toContainText(step);
   }
@@ -114,11 +119,10 @@ export class Facilitator extends Person {
 
   /** So many people sit at the tables, and no table has two more than another. */
   async seatsEvenly(people: number): Promise<void> {
-    const cards = this.page.locator('.table-card:not(.plenary)');
     const evenly = async () => {
+      const cards = this.page.locator('.table-card:not(.plenary)');
       const sizes = await cards.evaluateAll((cards) => cards.map((card) => card.querySelectorAll('.seat').length));
-      const sum = sizes.reduce((sum, size) => sum + size, 0);
-      return { people: sum, apart: Math.max(...sizes) - Math.min(...sizes) <= 1 ? 'by one at most' : sizes.join(' ') };
+      return { people: sizes.reduce((sum, size) => sum + size, 0), apart: Math.max(...sizes) - Math.min(...sizes) <= 1 ? 'by one at most' : sizes.join(' ') };
     };
     await expect.poll(evenly).toEqual({ people, apart: 'by one at most' });
   }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { test as base } from '@playwright/test';
 
 const BINARY = resolve(process.env.NAPPE ?? '../target/debug/nappe');
 
@@ -74,3 +75,18 @@ export class House {
     return said;
   }
 }
+
+/** The house of the story that is played. */
+export let house: House;
+
+/** A story, in a house of its own. */
+export const test = base.extend<{ opened: void }>({
+  opened: [
+    async ({}, use) => {
+      house = await House.open();
+      await use();
+      await house.close();
+    },
+    { auto: true },
+  ],
+});

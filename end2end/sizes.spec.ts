@@ -129,10 +129,6 @@ test('every page at every size', async ({ browser }) => {
 
   // --- The plenary. ---
   await laptop.goesOn('Commencer la plénière');
-  await laptop.announces('Le café est servi dans la cour, derrière le grand escalier');
-  // At first who sits where, then what is talked about.
-  await wall.says('Le café est servi');
-  await seenOnWall('seats');
   for (const bot of bots) await bot.until(() => bot.cafe.sight.cloths !== 'none');
   for (const [n, bot] of bots.entries()) await bot.note(0, `${bot.alias} pense que c’est long`, { zone: n % 2 });
   await expect(page.locator('.hall-top')).toContainText(`${bots.length} traces`);
@@ -143,6 +139,10 @@ test('every page at every size', async ({ browser }) => {
   // --- A round. ---
   await laptop.goesOn('Commencer le tour 1');
   await laptop.isAt('Tour 1');
+  await laptop.announces('Le café est servi dans la cour, derrière le grand escalier');
+  // At first who sits where, then what is talked about.
+  await wall.says('Le café est servi');
+  await seenOnWall('seats');
   for (const bot of bots) await bot.until(() => bot.cafe.sight.cloths !== 'none' && !bot.cloth.endsWith('@0'));
   for (const bot of bots) await bot.note(1, `Une idée de ${bot.alias}, un peu plus longue que d’habitude`);
   await Anne.table();

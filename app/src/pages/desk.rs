@@ -233,18 +233,13 @@ mod tests {
 
     use super::*;
     use crate::{
-        cafe::Who,
+        cafe::{Who, sight::Viewer},
         pages::sample::{self, Day},
     };
 
     /// The desk of a café as the server sends it.
     fn html(day: &Day) -> String {
-        let start = Start {
-            now: day.now,
-            seq: Default::default(),
-            cafe: day.cafe.clone(),
-            language: day.cafe.preparation.language,
-        };
+        let start = day.start(Viewer::Facilitator);
         let links = Links {
             join: "http://nappe.local/j/K7QM4X".into(),
             ..Links::default()

@@ -9,8 +9,10 @@ use crate::{
         event::Keys,
         id::{ClothId, Code, Key, Millis, ParticipantId, QuestionId, Round, TableId, TraceId},
         preparation::{Planned, Preparation, Prepared},
+        sight::Viewer,
     },
     ink::{Point, Stroke},
+    live::Start,
 };
 
 /// A café in play, and what time it is there.
@@ -140,6 +142,17 @@ impl Day {
     }
 
     /// Does what a command asks for; one that is refused fails the test.
+    /// What a page of it begins with.
+    pub(crate) fn start(&self, viewer: Viewer) -> Start {
+        let sight = self.cafe.sight_of(viewer, None);
+        Start {
+            now: self.now,
+            seq: Default::default(),
+            cafe: self.cafe.seen_with(sight),
+            language: self.cafe.preparation.language,
+        }
+    }
+
     pub(crate) fn act(&mut self, command: &Command, who: Who) {
         for event in decide(&self.cafe, command, who, self.now).unwrap() {
             self.cafe.apply(&event);

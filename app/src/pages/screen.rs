@@ -185,13 +185,7 @@ mod tests {
 
     /// The wall of a café as the server sends it: a projector's slice.
     fn html(day: &Day) -> String {
-        let sight = day.cafe.sight_of(Viewer::Projector, None);
-        let start = Start {
-            now: day.now,
-            seq: Default::default(),
-            cafe: day.cafe.seen_with(sight),
-            language: day.cafe.preparation.language,
-        };
+        let start = day.start(Viewer::Projector);
         let join = "http://nappe.local/j/K7QM4X".to_owned();
         Owner::new().with(|| view! { <Whole wall=Wall::open(&start, join) /> }.to_html())
     }

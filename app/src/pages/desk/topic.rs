@@ -153,7 +153,7 @@ fn GoingBack(desk: Desk) -> impl IntoView {
 mod tests {
     use super::*;
     use crate::{
-        live::Start,
+        cafe::sight::Viewer,
         pages::{
             desk::Links,
             sample::{self, Day},
@@ -166,12 +166,7 @@ mod tests {
         day.next();
         let words = crate::words::of(day.cafe.preparation.language);
         let html = |day: &Day| {
-            let start = Start {
-                now: day.now,
-                seq: Default::default(),
-                cafe: day.cafe.clone(),
-                language: day.cafe.preparation.language,
-            };
+            let start = day.start(Viewer::Facilitator);
             Owner::new().with(|| view! { <GoingBack desk=Desk::open(&start, Links::default(), None) /> }.to_html())
         };
         let free = html(&day);

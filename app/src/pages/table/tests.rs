@@ -15,15 +15,8 @@ use crate::{
 
 /// What a participant of this café begins with.
 fn beginning(day: &Day, who: u32) -> Beginning {
-    let sight = day.cafe.sight_of(Viewer::Participant(ParticipantId(who)), None);
-    let start = Start {
-        now: day.now,
-        seq: Default::default(),
-        cafe: day.cafe.seen_with(sight),
-        language: day.cafe.preparation.language,
-    };
     Beginning {
-        start,
+        start: day.start(Viewer::Participant(ParticipantId(who))),
         trace: TraceId(Uuid::nil()),
         draft: None,
         refusal: None,

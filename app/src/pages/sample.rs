@@ -11,7 +11,6 @@ use crate::{
         preparation::{Planned, Preparation, Prepared},
         sight::Viewer,
     },
-    ink::{Point, Stroke},
     live::Start,
 };
 
@@ -198,7 +197,10 @@ impl Day {
     }
 
     /// Draws a line.
+    #[cfg(feature = "ssr")]
     pub(crate) fn line(&mut self, by: u32, cloth: ClothId, points: &[(i32, i32)]) -> TraceId {
+        use crate::ink::{Point, Stroke};
+
         let points: Vec<Point> = points.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
         self.leave(by, cloth, What::Ink(Stroke::through(&points).unwrap()))
     }

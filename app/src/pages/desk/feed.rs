@@ -23,16 +23,21 @@ fn Waiting(desk: Desk) -> impl IntoView {
     let first = Memo::new(move |_| all.with(|all| all.iter().take(LISTED).copied().collect::<Vec<_>>()));
     let traces = still.holds(first);
     let count = move || all.with(Vec::len);
+    // What waits of those that are listed, and nothing that has come since somebody looked at them.
+    let seen = Memo::new(move |_| {
+        let all = all.get();
+        let waits = |id: &TraceId| all.contains(id);
+        traces.with(|traces| traces.iter().copied().filter(waits).collect::<Vec<_>>())
+    });
     let approve = move |_| {
-        // What is listed, and nothing that has come since somebody looked at it.
-        let traces = traces.get_untracked();
+        let traces = seen.get_untracked();
         desk.live.wants(Command::Approve { traces, approved: true });
     };
     view! {
         <details open id="waiting" on:pointermove=move |_| still.touched()>
             <summary>{move || words.count(words.desk.waiting, count())}</summary>
-            <button type="button" class="quiet" hidden=move || count() == 0 on:click=approve>
-                {move || words.count(words.desk.approve_all, traces.with(Vec::len))}
+            <button type="button" class="quiet" hidden=move || seen.with(Vec::is_empty) on:click=approve>
+                {move || words.count(words.desk.approve_all, seen.with(Vec::len))}
             </button>
             <TraceList desk traces still places=true />
         </details>

@@ -66,6 +66,12 @@ impl Sight {
 }
 
 impl Cafe {
+    /// Whether somebody may read here: as long as they are there, and when all is over, unless the door was closed to them.
+    #[must_use]
+    pub fn lets_read(&self, person: &Participant) -> bool {
+        person.is_present() || self.is_over() && !person.barred
+    }
+
     /// Whether the projector may show a trace: where traces are held back, only when it is approved.
     #[must_use]
     pub fn is_public(&self, trace: &Trace) -> bool {

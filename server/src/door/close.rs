@@ -22,7 +22,7 @@ pub(super) fn routes() -> Router<House> {
 async fn close(visit: Visit) -> Result<Response, Notice> {
     let viewer = match visit.participant() {
         _ if role::facilitator(&visit.cafe, &visit.jar).is_some() => Viewer::Facilitator,
-        Some(person) if visit.cafe.programme.is_harvested() && (person.is_present() || visit.cafe.is_over()) => {
+        Some(person) if visit.cafe.programme.is_harvested() && visit.cafe.lets_read(person) => {
             Viewer::Participant(person.id)
         }
         _ => return Err(visit.turn_away(Reason::DeskClosed)),

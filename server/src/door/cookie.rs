@@ -25,6 +25,12 @@ pub fn facilitator(jar: &CookieJar, code: &Code) -> Option<Secret> {
     read(jar, &desk(code))
 }
 
+/// The secret that will be the facilitator's once this browser renews the links of a café.
+#[must_use]
+pub fn next_facilitator(jar: &CookieJar, code: &Code) -> Option<Secret> {
+    read(jar, &next(code))
+}
+
 /// The projector's secret that this browser holds for a café.
 #[must_use]
 pub fn projector(jar: &CookieJar, code: &Code) -> Option<Secret> {
@@ -41,6 +47,12 @@ pub fn keep_phone(secret: &Secret, https: bool) -> Cookie<'static> {
 #[must_use]
 pub fn keep_facilitator(code: &Code, secret: &Secret, https: bool) -> Cookie<'static> {
     keep(desk(code), secret, https)
+}
+
+/// Lets a browser keep a facilitator's secret before it is one: should the answer to its renewing be lost, it has it.
+#[must_use]
+pub fn keep_next_facilitator(code: &Code, secret: &Secret, https: bool) -> Cookie<'static> {
+    keep(next(code), secret, https)
 }
 
 /// Lets a browser forget a facilitator's secret.
@@ -87,6 +99,10 @@ fn name(code: &Code, value: String, lasts: Duration) -> Cookie<'static> {
 
 fn desk(code: &Code) -> String {
     format!("nappe-desk-{code}")
+}
+
+fn next(code: &Code) -> String {
+    format!("nappe-next-{code}")
 }
 
 fn screen(code: &Code) -> String {

@@ -36,11 +36,12 @@ pub(super) fn routes() -> Router<House> {
 async fn desk(
     Path(code): Path<String>,
     State(house): State<House>,
+    jar: CookieJar,
     visit: Result<Visit, Notice>,
 ) -> Result<Response, Notice> {
     let visit = match visit {
         Ok(visit) => visit,
-        Err(notice) => return rehearse::real(&house, &code).ok_or(notice),
+        Err(notice) => return rehearse::real(&house, &code, &jar, notice),
     };
     let secret = visit.facilitator()?;
     let start = visit.start(Viewer::Facilitator, None);
@@ -53,6 +54,17 @@ async fn desk(
     let title = visit.cafe.preparation.title.clone();
     let stage = visit.house.stage();
     let rehearsed = stage.play(code).zip(stage.of(code));
+    // With what it would renew the links, this browser has beforehand.
+    let next =
+        cookie::next_facilitator(&visit.jar, code).filter(|next| next.facilitator_key() != secret.facilitator_key());
+    let next = match next {
+        Some(_) => None,
+        None => Some(cookie::keep_next_facilitator(
+            code,
+            &Secret::draw()?,
+            visit.house.address().is_https(),
+        )),
+    };
     let page = page::render(StatusCode::OK, visit.language(), move || {
         let (start, links, rehearsed) = (start.clone(), links.clone(), rehearsed.clone());
         view! {
@@ -61,7 +73,8 @@ async fn desk(
             </Shell>
         }
     });
-    Ok(page.await)
+    let next = next.map(|next| CookieJar::new().add(next));
+    Ok((next, page.await).into_response())
 }
 
 /// The facilitator link: the browser keeps its secret and forgets its address.
@@ -77,13 +90,18 @@ async fn enter(visit: Visit, Path((_, secret)): Path<(String, String)>) -> Resul
 
 /// A link has leaked: there are new ones, and whoever came in by the old ones is out. This browser gets the new secret.
 async fn renew(visit: Visit) -> Result<Response, Notice> {
-    visit.facilitator()?;
-    let secret = Secret::draw()?;
+    let held = visit.facilitator()?;
+    let code = &visit.cafe.code;
+    let secret = match cookie::next_facilitator(&visit.jar, code) {
+        Some(next) => next,
+        None => Secret::draw()?,
+    };
+    // Pressed twice, or sent once more because no answer came: it has been done.
+    let done = held.facilitator_key() == secret.facilitator_key();
     let keys = secret.keys();
-    if visit.act(Command::Renew { keys }, Who::House).await?.is_err() {
+    if !done && visit.act(Command::Renew { keys }, Who::House).await?.is_err() {
         return Err(Reason::Fault.into());
     }
-    let code = &visit.cafe.code;
     let cookie = cookie::keep_facilitator(code, &secret, visit.house.address().is_https());
     let jar = CookieJar::new().add(cookie);
     // The desk shows the new ones at once.

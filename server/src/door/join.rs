@@ -50,10 +50,7 @@ impl At {
 /// Asks for an alias; on a phone that is known already, opens the table. The phone's secret is set here, before the form
 /// is sent, so that a form sent twice comes from one phone.
 async fn ask(visit: Visit, Query(at): Query<At>) -> Result<Response, Notice> {
-    if visit
-        .participant()
-        .is_some_and(|person| person.is_present() || visit.cafe.is_over())
-    {
+    if visit.participant().is_some_and(|person| visit.cafe.lets_read(person)) {
         sits_down(&visit, at.table()).await?;
         return Ok(to_table(&visit));
     }

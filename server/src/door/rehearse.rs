@@ -69,11 +69,12 @@ async fn begin(visit: Visit, State(house): State<House>, Form(play): Form<Rehear
 async fn end(
     Path(code): Path<String>,
     State(house): State<House>,
+    jar: CookieJar,
     visit: Result<Visit, Notice>,
 ) -> Result<Response, Notice> {
     let visit = match visit {
         Ok(visit) => visit,
-        Err(notice) => return real(&house, &code).ok_or(notice),
+        Err(notice) => return real(&house, &code, &jar, notice),
     };
     visit.facilitator()?;
     let code = &visit.cafe.code;
@@ -85,8 +86,11 @@ async fn end(
     Ok((jar, to_desk(of.as_ref().unwrap_or(code))).into_response())
 }
 
-/// The way from a rehearsal that is over to the desk of the café that it was a copy of. It has its own lock.
-pub(super) fn real(house: &House, code: &str) -> Option<Response> {
-    let code: Code = code.parse().ok()?;
-    Some(to_desk(&house.stage().of(&code)?))
+/// The way from a rehearsal that is over to the desk of the café that it was a copy of, for a browser that has a key to it.
+/// To others its code is not told.
+pub(super) fn real(house: &House, code: &str, jar: &CookieJar, notice: Notice) -> Result<Response, Notice> {
+    let over = code.parse().ok().filter(|_| notice.reason == Reason::NoCafe);
+    let of = over.and_then(|code: Code| house.stage().of(&code));
+    let of = of.filter(|of| cookie::facilitator(jar, of).is_some());
+    of.map(|of| to_desk(&of)).ok_or(notice)
 }

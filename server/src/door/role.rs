@@ -15,10 +15,16 @@ pub fn participant<'a>(cafe: &'a Cafe, jar: &CookieJar) -> Option<&'a Participan
     cafe.people.values().find(|person| opens(&key, &person.key))
 }
 
-/// The secret of a facilitator of this café.
+/// The secret of a facilitator of this café: the one that this browser holds, or the one with which it has renewed the
+/// links and was not answered.
 #[must_use]
 pub fn facilitator(cafe: &Cafe, jar: &CookieJar) -> Option<Secret> {
-    cookie::facilitator(jar, &cafe.code).filter(|secret| opens(&secret.facilitator_key(), &cafe.keys.facilitator))
+    let opens = |secret: &Secret| opens(&secret.facilitator_key(), &cafe.keys.facilitator);
+    let held = [
+        cookie::facilitator(jar, &cafe.code),
+        cookie::next_facilitator(jar, &cafe.code),
+    ];
+    held.into_iter().flatten().find(opens)
 }
 
 /// Whether this browser may show what is public: a projector's, or a facilitator's.

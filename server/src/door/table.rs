@@ -45,7 +45,7 @@ struct Look {
 
 async fn table(visit: Visit, Query(Look { look }): Query<Look>) -> Response {
     match visit.participant() {
-        Some(person) if person.is_present() || visit.cafe.is_over() => {
+        Some(person) if visit.cafe.lets_read(person) => {
             let keeps_name = cookie::keeps_its_name(&visit.jar, &visit.cafe.code);
             let keeps = words::of(visit.language()).join.keeps_name;
             let shown = Shown {

@@ -85,3 +85,24 @@ async fn links_that_have_leaked_are_renewed() {
     // Participants notice nothing.
     assert_eq!(anne.get(&format!("/t/{code}")).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn links_that_were_renewed_without_an_answer_still_open() {
+    let (house, _folder) = house();
+    let mut facilitator = Browser::new(&house, "fr");
+    let code = open(&mut facilitator).await;
+    let (desk, renew) = (format!("/desk/{code}"), format!("/desk/{code}/renew"));
+    facilitator.get(&desk).await;
+    let mut unanswered = facilitator.clone();
+    facilitator.post(&renew, &[]).await;
+    // The line broke before the answer came: the desk is looked at again, or it is sent once more.
+    assert_eq!(unanswered.clone().get(&desk).await.status, StatusCode::OK);
+    assert_eq!(unanswered.post(&renew, &[]).await.leads_to(), format!("{desk}#renewed"));
+    let cookie = format!("nappe-desk-{code}");
+    assert_eq!(unanswered.cookies[&cookie], facilitator.cookies[&cookie]);
+    // Later, there are others again.
+    facilitator.get(&desk).await;
+    facilitator.post(&renew, &[]).await;
+    assert_ne!(unanswered.cookies[&cookie], facilitator.cookies[&cookie]);
+    assert_eq!(unanswered.get(&desk).await.status, StatusCode::FORBIDDEN);
+}

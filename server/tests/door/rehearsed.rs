@@ -92,6 +92,9 @@ async fn invented_people_come_write_and_leave_no_trace() {
             format!("/desk/{code}")
         );
     }
+    // A stranger is not told which café it was a copy of.
+    let stranger = Browser::new(&house, "fr").get(&format!("/desk/{copy}")).await;
+    assert_eq!(stranger.status, StatusCode::NOT_FOUND);
     assert_eq!(
         facilitator.get(&format!("/j/{copy}")).await.status,
         StatusCode::NOT_FOUND

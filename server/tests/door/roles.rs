@@ -1,5 +1,6 @@
 //! Who may come in where.
 
+use app::cafe::{Command, Who, id::ParticipantId};
 use axum::http::StatusCode;
 
 use super::{
@@ -134,4 +135,27 @@ async fn a_form_from_another_site_is_turned_away() {
     anne.post_with(&leave, &[], &[("sec-fetch-site", "same-origin")])
         .await
         .leads_to();
+}
+
+#[tokio::test]
+async fn whoever_the_door_was_closed_to_reads_nothing_when_all_is_over() {
+    let (house, _folder) = house();
+    let code = open(&mut Browser::new(&house, "fr")).await;
+    let (mut anne, mut bilal) = (join(&house, &code, "Anne").await, join(&house, &code, "Bilal").await);
+    let participant = ParticipantId(2);
+    for command in [
+        Command::Bar {
+            participant,
+            barred: true,
+        },
+        Command::Depart { participant },
+    ] {
+        house.hub().act(&code, command, Who::Facilitator).await.unwrap();
+    }
+    let steps = house.hub().look(&code).await.unwrap().cafe.programme.steps.len();
+    go_to(&house, &code, steps as u16 - 1).await;
+    let tablecloths = format!("/close/{code}");
+    assert_eq!(anne.get(&tablecloths).await.status, StatusCode::OK);
+    assert_eq!(bilal.get(&tablecloths).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(bilal.get(&format!("/t/{code}")).await.leads_to(), format!("/j/{code}"));
 }

@@ -242,7 +242,11 @@ fn may_see(visit: &Visit, id: &PhotoId) -> bool {
     ];
     cafe.traces.all().any(|(cloth, trace)| {
         let sees = |viewer| {
-            let bare = !trace.is_masked() || viewer == Viewer::Facilitator;
+            let bare = match viewer {
+                Viewer::Facilitator => true,
+                Viewer::Participant(_) => !trace.is_masked(),
+                Viewer::Projector => !trace.is_masked() && cafe.is_public(trace),
+            };
             bare && cafe.may_see(viewer, cloth)
         };
         trace.photo().is_some_and(|photo| photo.id == *id) && viewers.into_iter().flatten().any(sees)

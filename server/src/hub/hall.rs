@@ -197,7 +197,8 @@ impl Hall {
             return Ok(());
         };
         let looks = |(id, listener): &(&SeatId, &Listener)| {
-            **id != seat && listener.ear == Ear::Open && listener.sight.cloths == Seen::One(cloth)
+            let person = matches!(listener.viewer, Viewer::Participant(_));
+            person && **id != seat && listener.ear == Ear::Open && listener.sight.cloths == Seen::One(cloth)
         };
         let lookers: Vec<&Listener> = self
             .listeners

@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub(super) seq: Seq,
     /// Whose sight it may have changed.
     pub(super) moves: Moves,
+    /// Whether what was told before is not to be told again.
+    pub(super) hides: bool,
     /// Whether it may be a reason to plan anew who sits where.
     pub(super) seats: bool,
     /// As JSON. The first is what a desk is told.
@@ -59,6 +61,7 @@ impl Item {
         Ok(Self {
             seq,
             moves,
+            hides: hides(event),
             seats,
             told,
         })
@@ -98,6 +101,20 @@ fn is_about_seats(event: &Event) -> bool {
             | Event::Spread { .. }
             | Event::Placed { .. }
             | Event::TableSet { .. }
+    )
+}
+
+/// Whether an event covers, changes or takes away what was told before.
+fn hides(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Masked { .. }
+            | Event::Erased { .. }
+            | Event::Reworded { .. }
+            | Event::Renamed { .. }
+            | Event::Refiled { .. }
+            | Event::HeldBack { .. }
+            | Event::Approved { approved: false, .. }
     )
 }
 

@@ -40,13 +40,14 @@ impl Past {
     }
 
     /// What somebody missed who holds the first `holds` of `now` events and has this sight now; none when that is
-    /// forgotten, or when they may have had another sight then, so that a fresh picture is due.
+    /// forgotten, when something of it was hidden since, or when they may have had another sight then, so that a fresh
+    /// picture is due.
     pub(super) fn since(&self, holds: Seq, now: Seq, sight: Sight, group: GroupId) -> Option<Bytes> {
         if holds < self.from || holds > now {
             return None;
         }
         let missed = || self.items.iter().filter(|item| item.seq > holds);
-        let moved = missed().any(|item| item.moves.concerns(sight.viewer));
-        (!moved).then(|| news::missed(missed(), now, sight, group))
+        let anew = missed().any(|item| item.hides || item.moves.concerns(sight.viewer));
+        (!anew).then(|| news::missed(missed(), now, sight, group))
     }
 }

@@ -12,7 +12,7 @@ use app::{
 use uuid::Uuid;
 
 use crate::{
-    day::{Day, note},
+    day::{Day, note, preparation},
     listener::Listener,
     phone::Street,
     round::{ANN, Round},
@@ -168,4 +168,19 @@ async fn glances_take_nothing_from_the_gate_for_commands() {
     cid.catches_up().await;
     assert_eq!(cid.world.notes().len(), 150, "after {:?}", began.elapsed());
     assert!(cid.world.glances.len() <= 25);
+}
+
+#[tokio::test]
+async fn a_wall_is_told_of_no_line_before_it_is_kept() {
+    let day = Day::with(preparation(true)).await;
+    let id = day.joins("Ann", Key("1".into())).await;
+    let mut ann = Listener::sitting(Viewer::Participant(id), &day).await;
+    let mut tab = Listener::sitting(Viewer::Participant(id), &day).await;
+    let mut wall = Listener::sitting(Viewer::Projector, &day).await;
+    day.next().await;
+    ann.catches_up().await;
+    ann.seat.as_ref().unwrap().glance(name(1), Some(line(3))).unwrap();
+    assert_eq!(seen(&mut tab).await.len(), 1);
+    // It may be held back, as a trace.
+    assert_eq!(seen(&mut wall).await, []);
 }

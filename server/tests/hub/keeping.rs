@@ -7,7 +7,7 @@ use app::{
 use server::hub::Trouble;
 
 use crate::{
-    day::note,
+    day::{cloth, note},
     round::{ANN, Round},
 };
 
@@ -119,6 +119,23 @@ async fn who_comes_back_is_told_what_they_missed_and_no_more() {
             .max(round.desk.world.seq)
             .max(round.people[2].world.seq)
     );
+}
+
+#[tokio::test]
+async fn who_comes_back_is_not_told_what_was_masked_meanwhile() {
+    let mut round = Round::begin().await;
+    let welcomes = round.people[2].world.welcomes;
+    round.people[2].leaves();
+    round.people[0].gives(note("oops", 1, 1)).await.unwrap();
+    round.people[0].catches_up().await;
+    let (trace, reason) = (round.day.cafe().await.traces.on(cloth(1))[0].id, "a name".to_owned());
+    let mask = Command::Mask { trace, reason };
+    round.day.act(mask, Who::Facilitator).await.unwrap();
+    round.people[2].sits(&round.day).await;
+    round.people[2].catches_up().await;
+    // The words would be in what they missed; they are not in a fresh picture.
+    assert_eq!(round.people[2].world.welcomes, welcomes + 1);
+    assert!(round.people[2].world.notes().is_empty());
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use app::cafe::{
     Cafe, Command, Who,
     id::{GroupId, Key, ParticipantId, Round, TableId},
     preparation::Preparation,
-    seating::Moving,
+    seating::{Moving, Rule},
 };
 use proptest::prelude::*;
 
@@ -124,4 +124,31 @@ fn with_groups_one_moves_with_those_who_sit_there() {
     room.go_to_round(Round(2));
     let late = room.sits_at(3);
     assert_eq!(room.cafe.people[&late].seats[&Round(2)], TableId(3));
+}
+
+#[test]
+fn who_is_kept_apart_does_not_sit_down_with_the_other() {
+    let (mut room, _) = mixed(0, 4, 3);
+    let first = room.sits_at(2);
+    let second = room.sits_at(3);
+    room.wishes(&[Rule::Apart(first, second)]);
+    // Out, and back in by the sign of the other's table.
+    let comes_back = |room: &mut Room| {
+        let participant = second;
+        room.give(&Command::Depart { participant }, Who::Facilitator).unwrap();
+        let (key, alias) = (room.cafe.people[&second].key.clone(), String::new());
+        let table = Some(TableId(2));
+        room.give(&Command::Join { key, alias, table }, Who::House).unwrap();
+    };
+    comes_back(&mut room);
+    room.plan();
+    room.go_to_round(Round(1));
+    let seat = |room: &Room, id| room.cafe.people[&id].seats[&Round(1)];
+    assert_eq!(seat(&room, first), TableId(2));
+    assert_ne!(seat(&room, second), TableId(2));
+    // As little in a round that is held.
+    room.go_to_round(Round(2));
+    let there = room.cafe.people[&first].seats[&Round(2)];
+    comes_back(&mut room);
+    assert_ne!(room.cafe.people[&second].seats[&Round(2)], there);
 }

@@ -236,7 +236,8 @@ pub(super) fn sat_down(cafe: &Cafe, id: ParticipantId, table: TableId) -> Vec<Ev
         return vec![];
     };
     let movers = cafe.expected().max(cafe.present().count() + 1);
-    if !cafe.has_room(table, round, movers) {
+    // A wish of those who arrange it goes before.
+    if !cafe.has_room(table, round, movers) || cafe.apart_from(id, round).contains(&table) {
         return vec![];
     }
     let mover = id.into();

@@ -7,7 +7,7 @@ use super::{
         Cafe,
         id::{ParticipantId, Round, TableId},
     },
-    Way,
+    Rule, Way,
 };
 
 impl Cafe {
@@ -22,16 +22,37 @@ impl Cafe {
             .unwrap_or_default();
         let mut way = Way::new();
         for round in self.round_now().into_iter().chain(self.rounds_to_come()) {
-            let sizes = self.sizes(round, id).into_iter();
+            let (sizes, apart) = (self.sizes(round, id).into_iter(), self.apart_from(id, round));
             // A wish is for the first of these rounds.
             let wish = wish.filter(|_| way.is_empty());
-            let least = sizes.min_by_key(|(table, size)| (*size, wish != Some(*table), been.contains(table), *table));
+            let least = sizes.min_by_key(|(table, size)| {
+                (
+                    apart.contains(table),
+                    *size,
+                    wish != Some(*table),
+                    been.contains(table),
+                    *table,
+                )
+            });
             if let Some((table, _)) = least {
                 been.push(table);
                 way.insert(round, table);
             }
         }
         way
+    }
+
+    /// Where those sit in a round, or are to, from whom somebody is kept apart.
+    #[must_use]
+    pub fn apart_from(&self, id: ParticipantId, round: Round) -> Vec<TableId> {
+        let other = |rule: &Rule| match *rule {
+            Rule::Apart(a, b) if a == id => Some(b),
+            Rule::Apart(a, b) if b == id => Some(a),
+            _ => None,
+        };
+        let others = self.arrangement.rules.iter().filter_map(other);
+        let there = others.filter_map(|other| self.people.get(&other).filter(|other| other.is_present()));
+        there.filter_map(|other| self.table_of(other, round)).collect()
     }
 
     /// How many are to sit at each table where people sit in a round, one person not counted.

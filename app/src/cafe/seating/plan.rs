@@ -72,12 +72,17 @@ impl Cafe {
     /// Whether people sit at a table in the rounds to come.
     #[must_use]
     pub fn is_open(&self, table: TableId) -> bool {
-        matches!(self.fates.get(&table), None | Some(Fate::Open)) && self.has_table(table)
+        self.stays_open(&table) && self.has_table(table)
+    }
+
+    /// The same of a table that there is.
+    fn stays_open(&self, table: &TableId) -> bool {
+        matches!(self.fates.get(table), None | Some(Fate::Open))
     }
 
     /// The tables where people sit in the rounds to come.
     pub fn open_tables(&self) -> impl Iterator<Item = TableId> {
-        self.tables().into_iter().filter(|table| self.is_open(*table))
+        self.tables().into_iter().filter(|table| self.stays_open(table))
     }
 
     /// The tables where people sit, or are to.
@@ -86,7 +91,7 @@ impl Cafe {
         let sits = move |table: &TableId| now.is_some() && self.last_sat(*table) == now;
         self.tables()
             .into_iter()
-            .filter(move |table| self.is_open(*table) || sits(table))
+            .filter(move |table| self.stays_open(table) || sits(table))
     }
 
     /// The last round in which somebody sat at a table, or is on the way to it.
@@ -125,7 +130,7 @@ impl Cafe {
             return way;
         }
         let mut cycle = self.cycle();
-        cycle.retain(|table| self.is_open(*table));
+        cycle.retain(|table| self.stays_open(table));
         let steps = (mover.0 as usize).checked_sub(1)? + usize::from(round.0).checked_sub(1)?;
         cycle.get(steps.checked_rem(cycle.len())?).copied()
     }

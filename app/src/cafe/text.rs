@@ -8,6 +8,10 @@ use super::refusal::{Field, Refusal};
 /// Bytes that a sign may take on average: most emoji of several people fit, towers of accents don't.
 const SIGN_BYTES: usize = 8;
 
+/// How many lines a text may have: of more, the last ones become one. A note that is nothing but line breaks would fill a
+/// tablecloth.
+const LINES: usize = 12;
+
 /// One line of text: see [`lines`]; line breaks become spaces.
 ///
 /// # Errors
@@ -16,7 +20,7 @@ pub fn line(field: Field, text: &str, limit: usize) -> Result<String, Refusal> {
     lines(field, &text.split_whitespace().collect::<Vec<_>>().join(" "), limit)
 }
 
-/// Several lines of text: composed (NFC), trimmed, without empty lines and control characters but the line break.
+/// A few lines of text: composed (NFC), trimmed, without empty lines and control characters but the line break.
 ///
 /// Marks that turn the direction of everything after them (U+202A to U+202E, U+2066 to U+2069) go too: they could
 /// reverse the name beside the note. Right-to-left scripts don't need them.
@@ -33,10 +37,11 @@ pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> 
         .take(SIGN_BYTES * limit + 1)
         .nfc()
         .collect();
-    let text = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
+    let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let last = lines.split_off(lines.len().min(LINES - 1)).join(" ");
+    let text = lines
+        .into_iter()
+        .chain((!last.is_empty()).then_some(&*last))
         .collect::<Vec<_>>()
         .join("\n");
     if text.chars().all(is_blank) {
@@ -88,6 +93,14 @@ mod tests {
         assert_eq!(alias("  E\u{301}lise\t\u{0}\u{7}B  ").unwrap(), "Élise B");
         assert_eq!(alias("a\u{202e}b").unwrap(), "ab");
         assert_eq!(lines(Field::Note, " a \r\n\n b\n", 10).unwrap(), "a\nb");
+    }
+
+    #[test]
+    fn nobody_fills_a_tablecloth_with_line_breaks() {
+        let text = lines(Field::Note, &"a\n".repeat(140), 280).unwrap();
+        assert_eq!((text.lines().count(), text.matches('a').count()), (LINES, 140));
+        let twelve = ["a"; LINES].join("\n");
+        assert_eq!(lines(Field::Note, &twelve, 280).unwrap(), twelve);
     }
 
     #[test]

@@ -191,6 +191,8 @@ fn what_is_no_stroke_and_no_note_is_refused() {
         line(&[(i32::MAX, 5)]),
         line(&[(5, i32::MIN), (7, 8)]),
         line(&endless),
+        // Far below all that is there: the paper would unfold to its end.
+        line(&[(16, 16), (11_980, 169_700)]),
     ];
     for what in bad {
         assert_eq!(leave(&mut room, anne, what, None), Err(Refusal::BadStroke));

@@ -11,7 +11,7 @@ use super::{
         seating::{Mode, Participant},
         tablecloth::{
             Mark, Signed, Trace,
-            sheet::{Wish, in_the_way},
+            sheet::{FOLD, Wish, in_the_way},
         },
         text,
     },
@@ -67,10 +67,12 @@ pub(super) fn leave(cafe: &Cafe, by: ParticipantId, left: &Leave, now: Millis) -
                 return Err(Refusal::BadStroke);
             }
             let points = stroke.points(limits::STROKE_POINTS).map_err(|_| Refusal::BadStroke)?;
-            (
-                Mark::Ink(stroke.clone()),
-                sheet.place_ink(&points, stroke.pen()).ok_or(Refusal::BadStroke)?,
-            )
+            let spot = sheet.place_ink(&points, stroke.pen()).ok_or(Refusal::BadStroke)?;
+            // The paper unfolds as it fills: nobody draws far below it.
+            if spot.bottom() > sheet.height(traces) + FOLD {
+                return Err(Refusal::BadStroke);
+            }
+            (Mark::Ink(stroke.clone()), spot)
         }
     };
     let trace = Trace {

@@ -51,7 +51,7 @@ pub struct Spot {
 }
 
 impl Spot {
-    pub(super) fn bottom(&self) -> i32 {
+    pub(crate) fn bottom(&self) -> i32 {
         self.y + self.h
     }
 }

@@ -27,7 +27,14 @@ impl Words {
                 venue: Venue::Harvest,
                 ..
             } => fill(deeds.asked_at_harvest, &[("text", text)]),
-            Command::Mask { reason, .. } => fill(self.desk.masked, &[("reason", reason)]),
+            // Two who mask the same at once: the first has said why.
+            Command::Mask { trace, reason } => {
+                let mask = cafe.traces.find(*trace).and_then(|(_, trace)| trace.mask.as_ref());
+                fill(
+                    self.desk.masked,
+                    &[("reason", mask.map_or(reason, |mask| &mask.reason))],
+                )
+            }
             Command::Unmask { .. } => deeds.unmasked.to_owned(),
             Command::Approve { traces, approved: true } => self.count(deeds.approved, traces.len()),
             Command::Approve { approved: false, .. } => deeds.approved_no_more.to_owned(),

@@ -22,7 +22,15 @@ impl Words {
                 let people = all.iter().map(|rule| rule.people());
                 let people: BTreeSet<ParticipantId> = people.flat_map(|(a, b)| [a].into_iter().chain(b)).collect();
                 let names: Vec<String> = people.into_iter().map(|id| alias(cafe, id)).collect();
-                fill(self.plan.unkept.all_apart, &[("names", &names.join(", "))])
+                let places = match cafe.mixes() {
+                    true => cafe.open_tables().count(),
+                    false => usize::from(cafe.groups),
+                };
+                let sentence = match names.len() > places {
+                    true => self.plan.unkept.apart_as_can_be,
+                    false => self.plan.unkept.all_apart,
+                };
+                fill(sentence, &[("names", &names.join(", "))])
             }
         }
     }

@@ -389,3 +389,20 @@ fn groups_stay_as_large_as_they_were_when_two_are_kept_apart() {
     let group = |at: usize| room.cafe.people[&people[at]].group;
     assert!(group(0) != group(3) && group(0) == group(1));
 }
+
+#[test]
+fn nobody_changes_groups_for_nothing() {
+    let mut room = Room::open(Preparation {
+        moving: Moving::Groups,
+        groups: 3,
+        ..mixing(3, 3)
+    });
+    let people = [(); 15].map(|()| room.join());
+    // Five colleagues, who have come to the three groups two, two and one: no others could be fewer.
+    let service = [people[0], people[1], people[2], people[3], people[4]];
+    let before = room.cafe.people.clone();
+    let pairs = (0..5).flat_map(|b| (0..b).map(move |a| (a, b)));
+    let rules: Vec<Rule> = pairs.map(|(a, b)| Rule::Apart(service[a], service[b])).collect();
+    room.wishes(&rules);
+    assert!(people.iter().all(|id| room.cafe.people[id].group == before[id].group));
+}

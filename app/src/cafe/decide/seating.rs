@@ -104,7 +104,7 @@ fn regrouped(participant: ParticipantId, group: GroupId) -> Event {
     Event::Regrouped { participant, group }
 }
 
-/// Several wishes are decided one after the other: where groups rotate, each may move somebody.
+/// Several wishes are decided one after the other; then, where groups rotate, each may move somebody.
 pub(super) fn wish(cafe: &Cafe, rules: &[Rule], holds: bool) -> Decision {
     if rules.len() > limits::RULES {
         return Err(Refusal::OutOfRange);
@@ -115,6 +115,15 @@ pub(super) fn wish(cafe: &Cafe, rules: &[Rule], holds: bool) -> Decision {
         let more = one_wish(&after, rule.tidy(), holds)?;
         more.iter().for_each(|event| after.apply(event));
         events.extend(more);
+    }
+    let new = rules
+        .iter()
+        .map(|rule| rule.tidy())
+        .filter(|rule| !cafe.arrangement.rules.contains(rule));
+    for rule in new.filter(|_| holds) {
+        let moved = moved_for(&after, rule);
+        moved.iter().for_each(|moved| after.apply(moved));
+        events.extend(moved);
     }
     Ok(events)
 }
@@ -128,8 +137,8 @@ fn one_wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
         return Ok(vec![ruled]);
     }
     let (first, second) = rule.people();
-    let a = present(cafe, first)?;
-    let b = second.map(|second| present(cafe, second)).transpose()?;
+    present(cafe, first)?;
+    second.map(|second| present(cafe, second)).transpose()?;
     if Some(first) == second {
         return Err(Refusal::NoSuchPerson);
     }
@@ -139,12 +148,10 @@ fn one_wish(cafe: &Cafe, rule: Rule, holds: bool) -> Decision {
     if cafe.arrangement.rules.len() >= limits::RULES {
         return Err(Refusal::OutOfRange);
     }
-    let moved = b.filter(|_| !cafe.mixes()).map(|b| with_group(cafe, rule, a, b));
-    let moved = moved.into_iter().flatten();
     let freed = cafe
         .kept_from_hosting(rule)
         .map(|table| Event::Hosted { table, host: None });
-    Ok([ruled].into_iter().chain(moved).chain(freed).collect())
+    Ok([ruled].into_iter().chain(freed).collect())
 }
 
 /// Where groups rotate, companions are the group.
@@ -162,29 +169,34 @@ pub(super) fn prepare(cafe: &Cafe, preparation: Preparation) -> Vec<Event> {
     let mut after = cafe.clone();
     after.apply(&events[0]);
     let rules = after.arrangement.rules.clone();
-    if after.mixes() {
-        return events;
-    }
     for rule in rules {
-        let (a, b) = rule.people();
-        let pair = present(&after, a).ok().zip(b.and_then(|b| present(&after, b).ok()));
-        let moved = pair.map(|(a, b)| with_group(&after, rule, a, b)).unwrap_or_default();
+        let moved = moved_for(&after, rule);
         moved.iter().for_each(|moved| after.apply(moved));
         events.extend(moved);
     }
     events
 }
 
+/// Who moves with another group for a wish that holds.
+fn moved_for(cafe: &Cafe, rule: Rule) -> Vec<Event> {
+    let (a, b) = rule.people();
+    let pair = present(cafe, a).ok().zip(b.and_then(|b| present(cafe, b).ok()));
+    let pair = pair.filter(|_| !cafe.mixes());
+    pair.map(|(a, b)| with_group(cafe, rule, a, b)).unwrap_or_default()
+}
+
 /// Where groups rotate, who shares a table is a matter of groups: the second of two goes to the first's, or leaves it for
-/// one with as few as can be of those from whom they are to be kept apart. Somebody for whom nothing is wished goes the
-/// other way, where groups would be uneven without that.
+/// one with fewer, and as few as can be, of those from whom they are to be kept apart. Somebody for whom nothing is wished
+/// goes the other way, where groups would be uneven without that.
 fn with_group(cafe: &Cafe, rule: Rule, a: &Participant, b: &Participant) -> Vec<Event> {
     let to = match rule {
         Rule::Together(..) if a.group != b.group => Some(a.group),
         Rule::Apart(..) if a.group == b.group => {
             let others = (1..=cafe.groups).map(GroupId).filter(|group| *group != a.group);
             let apart = |other: &&Participant| cafe.arrangement.rules.contains(&Rule::Apart(b.id, other.id).tidy());
-            others.min_by_key(|group| (cafe.members(*group).filter(apart).count(), cafe.members(*group).count()))
+            let company = |group: GroupId| cafe.members(group).filter(apart).count();
+            let least = others.min_by_key(|group| (company(*group), cafe.members(*group).count()));
+            least.filter(|group| company(*group) < company(b.group))
         }
         _ => None,
     };

@@ -82,6 +82,7 @@ pub(super) const PLAN: Plan = Plan {
     unkept: Unkept {
         apart: "{a} and {b} not at one table",
         all_apart: "{names}: never two at one table",
+        apart_as_can_be: "{names}: apart as far as can be",
         together: "{a} and {b} at one table",
         needs: "{a} at table {n}",
         take_back: "Take back",

@@ -82,6 +82,7 @@ pub(super) const PLAN: Plan = Plan {
     unkept: Unkept {
         apart: "{a} et {b} pas à la même table",
         all_apart: "{names}\u{a0}: jamais deux à la même table",
+        apart_as_can_be: "{names}\u{a0}: séparés autant que possible",
         together: "{a} et {b} à la même table",
         needs: "{a} à la table {n}",
         take_back: "Retirer",

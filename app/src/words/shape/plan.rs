@@ -68,6 +68,7 @@ pub struct Worth {
 pub struct Unkept {
     pub apart: &'static str,
     pub all_apart: &'static str,
+    pub apart_as_can_be: &'static str,
     pub together: &'static str,
     pub needs: &'static str,
     pub take_back: &'static str,

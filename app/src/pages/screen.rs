@@ -121,7 +121,12 @@ fn Whole(wall: Wall) -> impl IntoView {
     view! {
         <div class="screen wood">
             <main id="main">{content}</main>
-            <p class="wall-said" role="status">
+            <p
+                class="wall-said"
+                class:long=move || said.with(|said| said.as_ref().is_some_and(|said| fit::size(said) == 1))
+                class:longest=move || said.with(|said| said.as_ref().is_some_and(|said| fit::size(said) == 2))
+                role="status"
+            >
                 {move || said.get()}
             </p>
             <footer>
@@ -279,7 +284,7 @@ mod tests {
         hall.next();
         let hall = html(&hall);
         assert!(
-            hall.contains("\u{a0}AA<") && hall.matches("<li>").count() == 30,
+            hall.contains("\u{a0}A<") && hall.matches("<li>").count() == 15,
             "{hall}"
         );
     }

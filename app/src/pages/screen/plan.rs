@@ -53,9 +53,9 @@ impl Ways {
 /// So many groups are written with the questions that wait for them.
 const FEW: usize = 8;
 /// How many names hang at a time, so that each is a thirtieth of the wall high; in two columns.
-const NAMES: usize = 32;
-/// As many pages hang once in a minute (see [`super::turn::HANGS`]).
-const PAGES: usize = 6;
+const NAMES: usize = 26;
+/// As many pages hang once in little more than a minute (see [`super::turn::HANGS`]).
+const PAGES: usize = 7;
 
 /// Who goes where for a round; `group` is how one is called, with a blank for its letter. Groups without a member need no
 /// place.
@@ -196,8 +196,8 @@ mod tests {
         let Ways::Names(pages) = ways(&day.cafe, Round(2), "Groupe {letter}") else {
             panic!("not by name")
         };
-        assert_eq!(pages.len(), 1);
-        assert_eq!(pages[0][26].0, "Groupe AA");
+        assert_eq!(pages.len(), 2);
+        assert_eq!(pages[1][11].0, "Groupe AA");
         assert_eq!(
             questions(&day.cafe)
                 .iter()
@@ -238,7 +238,7 @@ mod tests {
         );
         names.sort_by_key(|name| text::sorts_as(name));
         assert_eq!(names, ["Anne", "Bilal", "Élise", "Zoé"]);
-        for n in 0..=NAMES {
+        for n in 0..NAMES + 7 {
             day.join(&format!("Personne {n}"));
         }
         let Ways::Names(pages) = ways(&day.cafe, Round(1), "") else {

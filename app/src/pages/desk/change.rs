@@ -144,13 +144,13 @@ pub(super) fn Change(desk: Desk) -> impl IntoView {
     };
     Some(
         view! {
-            {said.what.map(|what| view! { <p class="proposal">{what}</p> })}
+            {said.what.map(|what| view! { <p class="proposal" tabindex="-1" autofocus>{what}</p> })}
             {said.mind.map(|mind| view! { <p class="unkept">{mind}</p> })}
             {nobody}
             <ul class="changes">{changes} {more}</ul>
             <h3>{own.then}</h3>
             <ul>{then}</ul>
-            <button type="button" class="primary" autofocus on:click=really>
+            <button type="button" class="primary" on:click=really>
                 {own.really}
             </button>
         }

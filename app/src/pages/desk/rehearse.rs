@@ -75,10 +75,14 @@ pub(super) fn Rehearsed(desk: Desk) -> impl IntoView {
         let going = fill(going, &[("n", &people.to_string()), ("speed", &speed.to_string())]);
         // Somebody else has ended it, or the house was closed: then it is not known there any more.
         let over = Memo::new(move |_| desk.live.line.get() == LineState::NoSuchCafe);
+        // Nothing is sent where nobody answers.
+        let away = Memo::new(move |_| desk.live.line.get() == LineState::Redialling);
         view! {
             <form class="rehearsed" method="post" action=[desk.address("/desk/"), "/rehearse/end".to_owned()].concat()>
                 <p role="status">{move || if over.get() { words.over.to_owned() } else { going.clone() }}</p>
-                <button type="submit" class="quiet" hidden=move || over.get()>{words.end}</button>
+                <button type="submit" class="quiet" hidden=move || over.get() disabled=move || away.get()>
+                    {words.end}
+                </button>
                 <a class="quiet" href=["/desk/", of.as_str()].concat() hidden=move || !over.get()>
                     {words.home}
                 </a>

@@ -71,6 +71,16 @@ test('no line slides under the mouse, and what was done is seen', async ({ brows
   // It goes away by itself.
   await page.clock.fastForward(8_000);
   await expect(page.locator('.hall > .deed-done')).toHaveClass(/unseen/);
+
+  // Whatever can be done with a line, its words have their room.
+  await page.getByLabel('Le projecteur ne montre que ce que j’ai approuvé').check();
+  await latest.getByLabel('Choisir pour une question').first().check();
+  await expect(latest.getByRole('button', { name: 'En faire une question' })).toBeVisible();
+  for (const width of [1280, 1024, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = () => latest.locator('.said').evaluateAll((said) => Math.min(...said.map((one) => one.clientWidth)));
+    await expect.poll(wide, `at ${width}`).toBeGreaterThan(200);
+  }
 });
 
 test('a projector that cannot be heard asks for one touch', async ({ browser }) => {

@@ -149,8 +149,10 @@ impl Hall {
         listener.look = look;
         listener.face(moment.cafe);
         let looks_there = look.is_none_or(|cloth| listener.sight.covers(cloth));
+        // Where all may look around, their line may have broken before the tablecloth came that they had turned to.
+        let turned = look.is_some() && moment.cafe.programme.is_harvested();
         let missed = holds
-            .filter(|_| looks_there)
+            .filter(|_| looks_there && !turned)
             .and_then(|holds| past.since(holds, moment.seq, listener.sight, listener.group));
         match missed {
             Some(message) => {

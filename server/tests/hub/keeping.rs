@@ -1,7 +1,7 @@
 //! Nothing before it is kept; nothing lost for those who fail, lag, leave and come back.
 
 use app::{
-    cafe::{Command, Who, id::Key},
+    cafe::{Command, Who, id::Key, sight::Seen},
     wire::close,
 };
 use server::hub::Trouble;
@@ -190,4 +190,20 @@ async fn after_a_restart_phones_go_on_with_what_they_hold() {
     }
     assert_eq!(round.people[2].world.welcomes, welcomes);
     assert_eq!(round.people[2].world.notes(), ["kept"]);
+}
+
+#[tokio::test]
+async fn who_turned_to_a_tablecloth_and_lost_the_line_before_it_came_gets_it() {
+    let mut round = Round::begin().await;
+    while !round.day.next().await.programme.is_harvested() {}
+    let ann = &mut round.people[0];
+    ann.catches_up().await;
+    for table in [2, 1, 2] {
+        ann.turns(cloth(table)).await;
+        ann.leaves();
+        ann.sits(&round.day).await;
+        ann.catches_up().await;
+        let seen = ann.world.cafe.as_ref().unwrap().sight.cloths;
+        assert_eq!(seen, Seen::One(cloth(table)));
+    }
 }

@@ -37,13 +37,11 @@ pub fn lines(field: Field, text: &str, limit: usize) -> Result<String, Refusal> 
         .take(SIGN_BYTES * limit + 1)
         .nfc()
         .collect();
-    let mut lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let last = lines.split_off(lines.len().min(LINES - 1)).join(" ");
-    let text = lines
-        .into_iter()
-        .chain((!last.is_empty()).then_some(&*last))
-        .collect::<Vec<_>>()
-        .join("\n");
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let text = lines.collect::<Vec<_>>().join("\n");
+    // Of too many, the last ones as one.
+    let few = text.splitn(LINES, '\n').map(|line| line.replace('\n', " "));
+    let text = few.collect::<Vec<_>>().join("\n");
     if text.chars().all(is_blank) {
         return Err(Refusal::Empty { field });
     }

@@ -122,9 +122,7 @@ fn Whole(wall: Wall) -> impl IntoView {
         <div class="screen wood">
             <main id="main">{content}</main>
             <p
-                class="wall-said"
-                class:long=move || said.with(|said| said.as_ref().is_some_and(|said| fit::size(said) == 1))
-                class:longest=move || said.with(|said| said.as_ref().is_some_and(|said| fit::size(said) == 2))
+                class=move || ["wall-said ", said.with(|said| fit::written(said.as_deref().unwrap_or_default()))].concat()
                 role="status"
             >
                 {move || said.get()}

@@ -22,11 +22,7 @@ impl Words {
                 let people = all.iter().map(|rule| rule.people());
                 let people: BTreeSet<ParticipantId> = people.flat_map(|(a, b)| [a].into_iter().chain(b)).collect();
                 let names: Vec<String> = people.into_iter().map(|id| alias(cafe, id)).collect();
-                let places = match cafe.mixes() {
-                    true => cafe.open_tables().count(),
-                    false => usize::from(cafe.groups),
-                };
-                let sentence = match names.len() > places {
+                let sentence = match names.len() > cafe.places_apart() {
                     true => self.plan.unkept.apart_as_can_be,
                     false => self.plan.unkept.all_apart,
                 };

@@ -7,6 +7,8 @@ mod arranging;
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod companions;
+#[cfg(test)]
 mod conducting;
 #[cfg(test)]
 mod early;

@@ -58,6 +58,15 @@ pub(crate) fn mixing(tables: u16, rounds: u8) -> Preparation {
     }
 }
 
+/// The same with groups that rotate.
+pub(crate) fn rotating(groups: u16, tables: u16, rounds: u8) -> Preparation {
+    Preparation {
+        moving: Moving::Groups,
+        groups,
+        ..mixing(tables, rounds)
+    }
+}
+
 pub(crate) fn mixed(people: usize, tables: u16, rounds: u8) -> (Room, Vec<ParticipantId>) {
     let mut room = Room::open(mixing(tables, rounds));
     let people = (0..people).map(|_| room.join()).collect();

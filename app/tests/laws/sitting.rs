@@ -9,7 +9,7 @@ use app::cafe::{
 use proptest::prelude::*;
 
 use crate::people::Room;
-use crate::seating::{mixed, mixing, sizes};
+use crate::seating::{mixed, mixing, rotating, sizes};
 
 impl Room {
     /// Somebody comes and sits down at a table.
@@ -109,11 +109,7 @@ fn who_comes_late_sits_where_they_have_sat_down_if_it_is_no_fuller_than_others()
 
 #[test]
 fn with_groups_one_moves_with_those_who_sit_there() {
-    let mut room = Room::open(Preparation {
-        moving: Moving::Groups,
-        groups: 3,
-        ..mixing(3, 3)
-    });
+    let mut room = Room::open(rotating(3, 3, 3));
     room.plan();
     let first = room.sits_at(3);
     let person = &room.cafe.people[&first];

@@ -9,7 +9,7 @@ use app::{
 };
 use axum::{
     Router,
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderValue, StatusCode, header::REFERRER_POLICY},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -20,7 +20,8 @@ use leptos::prelude::*;
 use super::{
     cookie,
     notice::{Notice, Reason},
-    page, rehearse,
+    page,
+    rehearse::AtDesk,
     secret::{Secret, opens},
     visit::Visit,
 };
@@ -33,16 +34,7 @@ pub(super) fn routes() -> Router<House> {
         .route("/f/{code}/{secret}", get(enter))
 }
 
-async fn desk(
-    Path(code): Path<String>,
-    State(house): State<House>,
-    jar: CookieJar,
-    visit: Result<Visit, Notice>,
-) -> Result<Response, Notice> {
-    let visit = match visit {
-        Ok(visit) => visit,
-        Err(notice) => return rehearse::real(&house, &code, &jar, notice),
-    };
+async fn desk(AtDesk(visit): AtDesk) -> Result<Response, Notice> {
     let secret = visit.facilitator()?;
     let start = visit.start(Viewer::Facilitator, None);
     let (base, code) = (&visit.base, &visit.cafe.code);

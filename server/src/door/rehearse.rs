@@ -8,7 +8,8 @@ use app::{
 };
 use axum::{
     Form, Router,
-    extract::{Path, State},
+    extract::{FromRequestParts, Path, State},
+    http::request::Parts,
     response::{IntoResponse, Response},
     routing::post,
 };
@@ -66,31 +67,35 @@ async fn begin(visit: Visit, State(house): State<House>, Form(play): Form<Rehear
 }
 
 /// Ends a rehearsal, forgets it, and shows the desk of the café that it is a copy of; also when it has been ended.
-async fn end(
-    Path(code): Path<String>,
-    State(house): State<House>,
-    jar: CookieJar,
-    visit: Result<Visit, Notice>,
-) -> Result<Response, Notice> {
-    let visit = match visit {
-        Ok(visit) => visit,
-        Err(notice) => return real(&house, &code, &jar, notice),
-    };
+async fn end(AtDesk(visit): AtDesk) -> Result<Response, Notice> {
     visit.facilitator()?;
-    let code = &visit.cafe.code;
-    house.stage().end(code).await;
-    let of = house.stage().of(code);
+    let (stage, code) = (visit.house.stage(), &visit.cafe.code);
+    stage.end(code).await;
+    let of = stage.of(code);
     let jar = of
         .as_ref()
         .map(|_| CookieJar::new().add(cookie::forget_facilitator(code)));
     Ok((jar, to_desk(of.as_ref().unwrap_or(code))).into_response())
 }
 
-/// The way from a rehearsal that is over to the desk of the café that it was a copy of, for a browser that has a key to it.
-/// To others its code is not told.
-pub(super) fn real(house: &House, code: &str, jar: &CookieJar, notice: Notice) -> Result<Response, Notice> {
-    let over = code.parse().ok().filter(|_| notice.reason == Reason::NoCafe);
-    let of = over.and_then(|code: Code| house.stage().of(&code));
-    let of = of.filter(|of| cookie::facilitator(jar, of).is_some());
-    of.map(|of| to_desk(&of)).ok_or(notice)
+/// Somebody at a desk. From that of a rehearsal that is over they are led to the desk of the café that it was a copy of,
+/// when their browser has a key to it; to others its code is not told.
+pub(super) struct AtDesk(pub(super) Visit);
+
+impl FromRequestParts<House> for AtDesk {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Response> {
+        let notice = match Visit::from_request_parts(parts, house).await {
+            Ok(visit) => return Ok(Self(visit)),
+            Err(notice) => notice,
+        };
+        let jar = CookieJar::from_headers(&parts.headers);
+        let path = Path::<String>::from_request_parts(parts, house).await.ok();
+        let over = path.filter(|_| notice.reason == Reason::NoCafe);
+        let code: Option<Code> = over.and_then(|Path(code)| code.parse().ok());
+        let of = code.and_then(|code| house.stage().of(&code));
+        let of = of.filter(|of| cookie::facilitator(&jar, of).is_some());
+        Err(of.map_or_else(|| notice.into_response(), |of| to_desk(&of)))
+    }
 }

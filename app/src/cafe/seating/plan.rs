@@ -85,6 +85,15 @@ impl Cafe {
         self.tables().into_iter().filter(|table| self.stays_open(table))
     }
 
+    /// How many people can be kept apart from each other: where groups rotate, one of each.
+    #[must_use]
+    pub fn places_apart(&self) -> usize {
+        match self.mixes() {
+            true => self.open_tables().count(),
+            false => self.groups.into(),
+        }
+    }
+
     /// The tables where people sit, or are to.
     pub fn tables_in_use(&self) -> impl Iterator<Item = TableId> {
         let now = self.round_now();

@@ -27,10 +27,7 @@ pub(super) fn Company(desk: Desk, id: ParticipantId) -> impl IntoView {
         others.sort_by_cached_key(|other| text::sorts_as(&other.alias));
         others.into_iter().map(|other| (other.id, other.alias.clone())).unzip()
     });
-    let places = desk.look(|cafe| match cafe.mixes() {
-        true => cafe.open_tables().count(),
-        false => usize::from(cafe.groups),
-    });
+    let places = desk.look(Cafe::places_apart);
     let (all, how) = (names.len(), RwSignal::new(None));
     let whom = RwSignal::new(vec![RwSignal::new(None)]);
     let command = Signal::derive(move || {

@@ -105,3 +105,26 @@ pub(super) fn Refusals(desk: Desk) -> impl IntoView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        cafe::{Command, Who, preparation::Language},
+        pages::sample,
+        words,
+    };
+
+    #[test]
+    fn of_two_who_mask_the_same_both_are_told_the_reason_that_holds() {
+        let mut day = sample::day();
+        day.next();
+        let trace = day.note(1, sample::cloth(1, 0), "untel, de telle école");
+        let mask = |reason: &str| Command::Mask {
+            trace,
+            reason: reason.into(),
+        };
+        day.act(&mask("nomme un jeune"), Who::Facilitator);
+        let said = words::of(Language::Fr).done(&day.cafe, &mask("se moque"));
+        assert!(said.unwrap().contains("nomme un jeune"));
+    }
+}

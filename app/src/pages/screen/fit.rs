@@ -22,9 +22,13 @@ const ACROSS: [(&str, usize); 5] = [
 ];
 /// How wide and high the list may be.
 const ROOM: (f32, f32) = (27.0, 22.5);
-/// An announcement below it, the longer the smaller: up to how many signs, how many a line has at least, and how large its
-/// letters are.
-const SAID: [(usize, usize, f32); 3] = [(50, 46, 1.9), (110, 58, 1.5), (usize::MAX, 76, 1.15)];
+/// An announcement below it, the longer the smaller: as the style names it, up to how many signs, how many a line has at
+/// least, and how large its letters are.
+const SAID: [(&str, usize, usize, f32); 3] = [
+    ("", 50, 46, 1.9),
+    ("long", 110, 58, 1.5),
+    ("longest", usize::MAX, 76, 1.15),
+];
 /// Between two tables, in letters.
 const GAP: f32 = 0.5;
 /// What a table takes beside its names, and above and below them, in letters.
@@ -38,15 +42,19 @@ const LEAST: f32 = 2.85;
 /// How much of its height the list has, beside what is announced to all: 1 where nothing is.
 pub(super) fn share(said: Option<&str>) -> f32 {
     let Some(said) = said else { return 1.0 };
-    let (_, signs, letter) = SAID[size(said)];
+    let (_, _, signs, letter) = SAID[size(said)];
     let lines = said.chars().count().div_ceil(signs);
     1.0 - (1.25 * lines as f32 + 1.0) * letter / ROOM.1
 }
 
-/// Which of the sizes of an announcement.
-pub(super) fn size(said: &str) -> usize {
+/// The class of an announcement.
+pub(super) fn written(said: &str) -> &'static str {
+    SAID[size(said)].0
+}
+
+fn size(said: &str) -> usize {
     let signs = said.chars().count();
-    SAID.iter().position(|(most, ..)| signs <= *most).unwrap_or(0)
+    SAID.iter().position(|(_, most, ..)| signs <= *most).unwrap_or(0)
 }
 
 /// The classes of the list: the largest letters with which all names are on the wall, if there are any.

@@ -57,6 +57,19 @@ async fn a_photo_is_seen_by_those_who_see_its_tablecloth() {
         assert_eq!(browser.get(&address).await.status, StatusCode::OK);
     }
     assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND);
+    // What is held back from the wall is not given to it by its name either.
+    let traces = vec![cafe.only().await.id];
+    let hold = Command::HoldBack { holds: true };
+    let approve = Command::Approve { traces, approved: true };
+    for (command, seen) in [(hold, StatusCode::NOT_FOUND), (approve, StatusCode::OK)] {
+        cafe.house
+            .hub()
+            .act(&cafe.code, command, Who::Facilitator)
+            .await
+            .unwrap();
+        assert_eq!(projector.get(&address).await.status, seen);
+        assert_eq!(cafe.anne.get(&address).await.status, StatusCode::OK);
+    }
 
     let mask = Command::Mask {
         trace: cafe.only().await.id,

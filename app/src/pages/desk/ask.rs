@@ -126,12 +126,16 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
             desk.topic.set(None);
         }
     };
-    let to_come = desk.look(|cafe| cafe.rounds_to_come().next().is_some());
-    if !to_come && draft.with_untracked(|draft| draft.at == At::Table) {
-        // It was chosen before the last round began.
+    let (to_come, hung, hangs) = desk.look(|cafe| {
+        let programme = &cafe.programme;
+        let (hung, hangs) = (programme.has_hung(), programme.is_harvested());
+        (cafe.rounds_to_come().next().is_some(), hung, hangs || !hung)
+    });
+    let gone = |at: At| at == At::Table && !to_come || at == At::Harvest && !hangs;
+    if draft.with_untracked(|draft| gone(draft.at)) {
+        // It was chosen before the last round began, or before the harvest was over.
         draft.update(|draft| draft.at = At::default());
     }
-    let hung = desk.look(|cafe| cafe.programme.has_hung());
     let plenary = match hung {
         true => words.emergent_next,
         false => words.emergent_plenary,
@@ -182,7 +186,7 @@ pub(super) fn Ask(desk: Desk) -> impl IntoView {
                     />
                 </label>
                 {to_come.then(|| choice(At::Table, words.emergent_table))}
-                {choice(At::Harvest, words.emergent_announce)}
+                {hangs.then(|| choice(At::Harvest, words.emergent_announce))}
             </fieldset>
             <button type="submit" class="primary">{words.emergent_ask}</button>
         </form>
@@ -284,8 +288,9 @@ mod tests {
         cafe::{
             Who,
             id::{ParticipantId, TableId},
+            sight::Viewer,
         },
-        pages::sample,
+        pages::{desk::Links, sample},
     };
 
     #[test]
@@ -321,6 +326,30 @@ mod tests {
         assert_eq!(draft.sources(&day.cafe), [trace]);
         day.act(&Command::Erase { trace }, Who::Participant(ParticipantId(1)));
         assert_eq!(draft.sources(&day.cafe), []);
+    }
+
+    #[test]
+    fn after_the_harvest_there_is_none_to_wait_for() {
+        let mut day = sample::day();
+        while !day.cafe.programme.is_harvested() {
+            assert!(!day.cafe.programme.has_hung());
+            day.next();
+        }
+        let draft = Draft {
+            text: "Quand ?".into(),
+            ..Draft::default()
+        };
+        day.act(&draft.command(&day.cafe).unwrap(), Who::Facilitator);
+        day.next();
+        // A plenary once more, and no harvest after it.
+        assert!(!day.cafe.programme.is_harvested() && day.cafe.programme.has_hung());
+        let start = day.start(Viewer::Facilitator);
+        let form = || view! { <Ask desk=Desk::open(&start, Links::default(), None) /> }.to_html();
+        let (html, words) = (Owner::new().with(form), &crate::words::of(start.language).desk);
+        assert!(
+            html.contains(words.emergent_next) && !html.contains(words.emergent_announce),
+            "{html}"
+        );
     }
 
     #[test]
